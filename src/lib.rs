@@ -1,0 +1,6 @@
+//! commonhour builds a school's weekly master schedule.
+pub mod check;
+pub mod model;
+pub mod rules;
+pub mod schedule;
+pub mod solve;

@@ -1,0 +1,175 @@
+//! Staff, and the grades and homerooms they serve.
+
+use super::calendar::Hours;
+use super::ids::{CourseId, GradeId, HomeroomId, RoomId, StaffId};
+use super::time::Minutes;
+
+/// What somebody is employed as. The words are the ones of the school file (kebab-case).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Leads a homeroom, or teaches sections in a department.
+    ClassroomTeacher,
+    /// Teaches specials: art, music, PE, library …
+    Specialist,
+    /// Leads intervention groups (Tier 2 and 3).
+    Interventionist,
+    /// Teaches students with disabilities; leads pull-outs, co-teaches.
+    SpecialEducator,
+    /// Teaches designated English language development.
+    EldTeacher,
+    /// Aide. May supervise; does not replace the teacher in instruction.
+    Paraprofessional,
+    /// Principal, assistant principal.
+    Administrator,
+    /// Instructional coach.
+    Coach,
+    /// Counselor, psychologist, social worker.
+    Counselor,
+    /// Librarian without a section of their own.
+    Librarian,
+    /// Cafeteria, yard and office staff.
+    SupportStaff,
+}
+
+impl Role {
+    /// Every role, in the order of the reference.
+    pub const ALL: [Self; 11] = [
+        Self::ClassroomTeacher,
+        Self::Specialist,
+        Self::Interventionist,
+        Self::SpecialEducator,
+        Self::EldTeacher,
+        Self::Paraprofessional,
+        Self::Administrator,
+        Self::Coach,
+        Self::Counselor,
+        Self::Librarian,
+        Self::SupportStaff,
+    ];
+
+    /// The word used in every file.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::ClassroomTeacher => "classroom-teacher",
+            Self::Specialist => "specialist",
+            Self::Interventionist => "interventionist",
+            Self::SpecialEducator => "special-educator",
+            Self::EldTeacher => "eld-teacher",
+            Self::Paraprofessional => "paraprofessional",
+            Self::Administrator => "administrator",
+            Self::Coach => "coach",
+            Self::Counselor => "counselor",
+            Self::Librarian => "librarian",
+            Self::SupportStaff => "support-staff",
+        }
+    }
+
+    /// The role with this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.word() == word)
+    }
+}
+
+/// One adult (or one vacant position, or one place of a pool).
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// Id in every file.
+    pub id: String,
+    /// Name for people, where the file gives one; else the id.
+    pub name: String,
+    /// Roles and the share of full time in each, in hundredths (100 = full time).
+    pub roles: Vec<(Role, u32)>,
+    /// Bargaining unit, where the file says so.
+    pub unit: Option<String>,
+    /// When they are at school; a day not listed is a day away.
+    pub hours: Vec<Hours>,
+    /// Courses they may teach.
+    pub teaches: Vec<CourseId>,
+    /// Grades they may serve; empty for all.
+    pub grades: Vec<GradeId>,
+    /// Most sections a day they may be given, where the file limits it.
+    pub max_sections_per_day: Option<usize>,
+    /// Most minutes with students a day they may be given, where the file limits it.
+    pub max_minutes_per_day: Option<Minutes>,
+    /// Goes everywhere with this homeroom (co-teacher, one-to-one aide): never free while it is in school,
+    /// except for their own duty-free lunch while it eats.
+    pub always_with: Option<HomeroomId>,
+    /// Nobody holds the position yet; it is scheduled all the same.
+    pub vacant: bool,
+    /// Own room, if any.
+    pub room: Option<RoomId>,
+}
+
+impl Person {
+    /// Whether one of the roles is `role`.
+    #[must_use]
+    pub fn has_role(&self, role: Role) -> bool {
+        self.roles.iter().any(|(own, _)| *own == role)
+    }
+
+    /// Sum over the roles, in hundredths of full time.
+    #[must_use]
+    pub fn fte(&self) -> u32 {
+        self.roles.iter().map(|(_, share)| share).sum()
+    }
+}
+
+/// A grade, or a named group of homerooms that is treated as one (ungraded, combination classes).
+#[derive(Debug, Clone)]
+pub struct Grade {
+    /// `TK`, `K`, `1` … as the file writes it.
+    pub id: String,
+    /// Its homerooms in file order.
+    pub homerooms: Vec<HomeroomId>,
+    /// Minutes the children walk after each block.
+    pub transition: Minutes,
+    /// Why this grade has no team of its own, where the file marks it `no-team`.
+    pub no_team: Option<String>,
+    /// `intervention = none`: a roll-out year without intervention blocks, and the reason.
+    pub no_intervention: Option<String>,
+}
+
+/// A class of children. Students only ever as a count.
+#[derive(Debug, Clone)]
+pub struct Homeroom {
+    /// Id in every file, for example `3A`.
+    pub id: String,
+    /// The grade it belongs to. A combination class belongs to one and names the others in
+    /// [`Homeroom::also`].
+    pub grade: GradeId,
+    /// Further grades of a combination class.
+    pub also: Vec<GradeId>,
+    /// Its classroom teachers. More than one is a job share, by days ([`Homeroom::share`]).
+    pub teachers: Vec<StaffId>,
+    /// For a job share: per solved day, the position in [`Homeroom::teachers`]; empty without one.
+    pub share: Vec<usize>,
+    /// Home room.
+    pub room: Option<RoomId>,
+    /// How many children.
+    pub students: u32,
+}
+
+impl Homeroom {
+    /// The classroom teacher on solved day `day`.
+    #[must_use]
+    pub fn teacher_on(&self, day: super::DayId) -> StaffId {
+        self.teachers[self.share.get(day.0).copied().unwrap_or(0)]
+    }
+}
+
+/// A place.
+#[derive(Debug, Clone)]
+pub struct Room {
+    /// Id in every file.
+    pub id: String,
+    /// Name for people; else the id.
+    pub name: String,
+    /// Kinds, for example `gym` and `cafeteria` for a room that is both.
+    pub kinds: Vec<String>,
+    /// Part of the building, where the file says so.
+    pub zone: Option<String>,
+    /// How many homerooms fit at once.
+    pub fits: usize,
+}

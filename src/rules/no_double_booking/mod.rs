@@ -1,0 +1,5 @@
+//! Nobody is in two places at once.
+
+/// A rule of the program itself: it has no terms and always holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Terms;

@@ -1,0 +1,13 @@
+//! Minutes between a specialist's sections.
+
+use crate::model::Minutes;
+use crate::rules::clause::Clause;
+
+/// `[[specialist-gap]]`: at least so many minutes between the end of one section and the start of the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// The clause.
+    pub clause: Clause,
+    /// Minutes between.
+    pub minutes: Minutes,
+}

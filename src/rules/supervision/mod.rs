@@ -1,0 +1,5 @@
+//! Children always have an adult who may be with them.
+
+/// A rule of the program itself: it has no terms and always holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Terms;
