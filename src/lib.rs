@@ -1,5 +1,6 @@
 //! commonhour builds a school's weekly master schedule.
 pub mod check;
+pub mod diagnostics;
 pub mod model;
 pub mod rules;
 pub mod schedule;

@@ -113,7 +113,13 @@ impl Kind {
     pub const fn is_teaching(self) -> bool {
         matches!(
             self,
-            Self::Instruct | Self::CoTeach | Self::Special | Self::Intervention | Self::Eld | Self::Advisory | Self::Cover
+            Self::Instruct
+                | Self::CoTeach
+                | Self::Special
+                | Self::Intervention
+                | Self::Eld
+                | Self::Advisory
+                | Self::Cover
         )
     }
 }

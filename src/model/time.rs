@@ -23,7 +23,8 @@ impl Clock {
     /// # Errors
     /// Gives a sentence that says what is wrong with `text`.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let problem = || format!("`{text}` is not a time of day; write it as HH:MM on a 24-hour clock, for example 08:05");
+        let problem =
+            || format!("`{text}` is not a time of day; write it as HH:MM on a 24-hour clock, for example 08:05");
         let mut parts = text.trim().split(':');
         let mut number = |digits: std::ops::RangeInclusive<usize>| {
             parts

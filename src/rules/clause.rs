@@ -45,7 +45,10 @@ impl Covers {
     pub fn includes(&self, school: &School, staff: StaffId) -> bool {
         let person: &Person = &school[staff];
         let leads_one_of = |grades: &[GradeId]| {
-            school.homerooms.iter().any(|homeroom| homeroom.teachers.contains(&staff) && grades.contains(&homeroom.grade))
+            school
+                .homerooms
+                .iter()
+                .any(|homeroom| homeroom.teachers.contains(&staff) && grades.contains(&homeroom.grade))
         };
         (self.staff.is_empty() || self.staff.contains(&staff))
             && (self.roles.is_empty() || self.roles.iter().any(|role| person.has_role(*role)))
