@@ -36,3 +36,20 @@ pub struct Contract {
     /// `[[workday]]`
     pub workday: Vec<workday::Terms>,
 }
+
+impl Contract {
+    /// What every clause asks of adults' time.
+    #[must_use]
+    pub fn demands(&self, school: &crate::model::School) -> crate::plan::Demands {
+        use crate::plan::demand::Encode;
+        let mut demands = crate::plan::Demands::default();
+        self.daily_prep.iter().for_each(|terms| terms.encode(school, &mut demands));
+        self.prep_total.iter().for_each(|terms| terms.encode(school, &mut demands));
+        self.duty_free_lunch.iter().for_each(|terms| terms.encode(school, &mut demands));
+        self.longest_stretch.iter().for_each(|terms| terms.encode(school, &mut demands));
+        self.specialist_load.iter().for_each(|terms| terms.encode(school, &mut demands));
+        self.specialist_gap.iter().for_each(|terms| terms.encode(school, &mut demands));
+        self.workday.iter().for_each(|terms| terms.encode(school, &mut demands));
+        demands
+    }
+}

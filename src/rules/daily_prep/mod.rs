@@ -1,5 +1,7 @@
 //! Preparation time every day.
 
+mod encode;
+
 use crate::model::Minutes;
 use crate::rules::clause::{Clause, CountsIn, Prorate, ShortDays};
 

@@ -1,5 +1,7 @@
 //! Lunch without duty.
 
+mod encode;
+
 use crate::model::{Minutes, Span};
 use crate::rules::clause::Clause;
 

@@ -1,5 +1,7 @@
 //! Longest stretch with students without a break.
 
+mod encode;
+
 use crate::model::Minutes;
 use crate::rules::clause::Clause;
 

@@ -1,5 +1,7 @@
 //! Preparation time over a week or a rotation.
 
+mod encode;
+
 use crate::model::Minutes;
 use crate::rules::clause::{Clause, CountsIn, Per, Prorate, ShortDays};
 

@@ -1,5 +1,7 @@
 //! Minutes between a specialist's sections.
 
+mod encode;
+
 use crate::model::Minutes;
 use crate::rules::clause::Clause;
 

@@ -1,5 +1,7 @@
 //! Sections a specialist teaches in a day.
 
+mod encode;
+
 use crate::rules::clause::Clause;
 
 /// `[[specialist-load]]`: at most so many sections a day, and so many in a row.

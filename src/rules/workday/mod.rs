@@ -1,5 +1,7 @@
 //! Length of the workday.
 
+mod encode;
+
 use crate::model::Minutes;
 use crate::rules::clause::Clause;
 
