@@ -5,6 +5,7 @@ pub mod engine;
 pub mod model;
 pub mod place;
 pub mod plan;
+pub mod report;
 pub mod rules;
 pub mod schedule;
 pub mod solve;
