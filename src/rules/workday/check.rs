@@ -45,7 +45,7 @@ impl Terms {
         let stray = rows.iter().find(outside);
         if let Some(row) = stray {
             let hours = paid.map_or("a day away".to_owned(), |paid| format!("paid hours {paid}"));
-            sentence += &format!("; {} is outside {hours}", label(row));
+            sentence += &format!("; {} is on {hours}", label(row));
         }
         let met = found <= most && stray.is_none();
         blank.numbers(most, found, "minutes").looked_at(counted.collect()).met_if(met, sentence)
