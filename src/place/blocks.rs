@@ -147,7 +147,8 @@ impl Place<'_> {
                 tasks.push((start, minutes));
             }
         }
-        let others_lead = self.add_leaders(id, &homerooms, day, start, minutes);
+        let adults = block.needs_of(unit).adults;
+        let others_lead = self.add_leaders(id, &homerooms, day, start, minutes, adults);
         // What frees the homerooms' teachers.
         if let Some(leads) = &block.leads {
             let own_lead = leads.roles.contains(&Role::ClassroomTeacher) && leads.named.is_empty();
@@ -179,12 +180,13 @@ impl Place<'_> {
         day: DayId,
         start: crate::engine::Var,
         minutes: Minutes,
+        adults: usize,
     ) -> Option<pumpkin_core::variables::Literal> {
         let school = self.school;
         let leads = school[id].leads.as_ref()?;
         let window = Span::new(crate::model::Clock(0), crate::model::Clock(24 * 60));
         let able = self.able(&leads.roles, &leads.named, homerooms, day, window);
-        let adults = i32::try_from(leads.adults).unwrap_or(1);
+        let adults = i32::try_from(adults).unwrap_or(1);
         let own_lead = leads.roles.contains(&Role::ClassroomTeacher) && leads.named.is_empty();
         if !own_lead {
             if i32::try_from(able.len()).unwrap_or(0) < adults {

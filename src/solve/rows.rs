@@ -99,9 +99,9 @@ impl Rows<'_> {
         let leaders = if own_lead { teachers.iter().copied().chain(posted).collect_vec() } else { posted };
         let grade = self.grades(&homerooms);
         let mut with = homerooms.iter().flat_map(|homeroom| self.helpers(*homeroom, day)).collect_vec();
-        if block.groups > 1 && matches!(block.kind, Kind::Intervention | Kind::Eld) {
+        let groups = block.needs_of(placed.unit).groups;
+        if groups > 1 && matches!(block.kind, Kind::Intervention | Kind::Eld) {
             // The first groups have somebody each; whoever is left over joins one.
-            let groups = block.groups;
             for group in 0..groups {
                 let mut staff = leaders
                     .iter()

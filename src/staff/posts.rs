@@ -83,7 +83,8 @@ fn all_posts(school: &School, placed: &Placed, busy: &Busy) -> Vec<Post> {
         let homerooms = &facts.units[block.unit].homerooms;
         let own = leads.named.is_empty() && leads.roles.contains(&Role::ClassroomTeacher);
         let teachers = homerooms.iter().map(|homeroom| school[*homeroom].teacher_on(block.day)).unique().count();
-        let adults = if own && !block.others_lead { leads.adults.saturating_sub(teachers) } else { leads.adults };
+        let needed = facts.needs_of(block.unit).adults;
+        let adults = if own && !block.others_lead { needed.saturating_sub(teachers) } else { needed };
         if adults == 0 {
             continue;
         }
