@@ -53,10 +53,7 @@ pub fn from_csv(school: &School, file: &str, text: &str) -> Result<Schedule, Pro
         return Ok(Schedule::new(rows));
     }
     reading.problems.sort_by_key(|problem| (problem.line, problem.column));
-    Err(Problems {
-        list: reading.problems,
-        texts: BTreeMap::from([(file.to_owned(), text.to_owned())]),
-    })
+    Err(Problems { list: reading.problems, texts: BTreeMap::from([(file.to_owned(), text.to_owned())]) })
 }
 
 /// Ids of the school by what they name.

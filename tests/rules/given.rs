@@ -215,9 +215,7 @@ pub fn span(text: &str) -> Span {
 }
 
 fn schedule(school: &School, text: &str) -> Schedule {
-    let list = |word: &str| -> Vec<String> {
-        word.split(';').filter(|part| *part != "-").map(str::to_owned).collect()
-    };
+    let list = |word: &str| -> Vec<String> { word.split(';').filter(|part| *part != "-").map(str::to_owned).collect() };
     let mut rows = Vec::new();
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         let words: Vec<&str> = line.split_whitespace().collect();
@@ -238,8 +236,7 @@ fn schedule(school: &School, text: &str) -> Schedule {
                 grade: homerooms.first().map_or(String::new(), |home| school[school[*home].grade].id.clone()),
                 homerooms: homerooms.clone(),
                 staff: list(words[5]).iter().map(|id| staff(school, id)).collect(),
-                room: extra("@")
-                    .map(|id| RoomId(school.rooms.iter().position(|room| room.id == id).expect("a room"))),
+                room: extra("@").map(|id| RoomId(school.rooms.iter().position(|room| room.id == id).expect("a room"))),
                 team: extra("team:")
                     .map(|id| TeamId(school.teams.iter().position(|team| team.id == id).expect("a team"))),
                 directed_by: extra("by:").map(|word| DirectedBy::from_word(word).expect("who directs")),
@@ -339,13 +336,8 @@ fn school() -> School {
         room: Some(RoomId(room)),
         students: 24,
     };
-    let room = |id: &str, fits: usize| Room {
-        id: id.to_owned(),
-        name: id.to_owned(),
-        kinds: Vec::new(),
-        zone: None,
-        fits,
-    };
+    let room =
+        |id: &str, fits: usize| Room { id: id.to_owned(), name: id.to_owned(), kinds: Vec::new(), zone: None, fits };
     let leads = |roles: &[Role], adults: usize| Some(Leads { roles: roles.to_vec(), named: Vec::new(), adults });
     let literacy = Block { core: true, same_time: true, ..block("literacy", Kind::Instruct, 60) };
     let lunch = Block {
