@@ -52,7 +52,7 @@ fn every_problem_has_its_place_and_they_come_at_once() {
     let found: Vec<(usize, usize, String)> =
         problems(&text).into_iter().map(|problem| (problem.line, problem.column, problem.message)).collect();
     let expected = [
-        (2, 33, "there is no person `ruis`"),
+        (2, 32, "there is no person `ruis`"),
         (3, 1, "there is no day `Monn`"),
         (3, 6, "`8h` is not a time of day; write it as HH:MM on a 24-hour clock, for example 08:05"),
         (3, 15, "there is no kind `instruction`"),

@@ -45,7 +45,7 @@ impl Terms {
         let stray = rows.iter().find(outside);
         if let Some(row) = stray {
             let place = paid.map_or("on a day away".to_owned(), |paid| format!("outside the paid hours {paid}"));
-            sentence += &format!("; {} is {place}", label(row));
+            sentence = format!("{sentence}; {} is {place}", label(row));
         }
         let met = found <= most && stray.is_none();
         blank.numbers(most, found, "minutes").looked_at(counted.collect()).met_if(met, sentence)
