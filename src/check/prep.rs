@@ -51,10 +51,13 @@ pub fn prep_time(book: &Book<'_>, staff: StaffId, day: DayId, limits: Span, shar
     let mut found = PrepTime::default();
     let mut spans = Vec::new();
     for row in rows {
-        let Some(refused) = refusal(row, shared_counts) else { continue };
-        if let Some(reason) = refused {
-            found.looked_at.push(Counted::part(row, 0, reason.to_owned()));
-            continue;
+        match prep(row, shared_counts) {
+            Prep::Counts => {}
+            Prep::Refused(reason) => {
+                found.looked_at.push(Counted::part(row, 0, reason.to_owned()));
+                continue;
+            }
+            Prep::Other => continue,
         }
         let inside: Vec<Span> = within(&uncovered(row.span, &with_children), limits);
         let minutes: Minutes = inside.iter().map(|span| span.minutes()).sum();
@@ -71,20 +74,29 @@ pub fn prep_time(book: &Book<'_>, staff: StaffId, day: DayId, limits: Span, shar
     found
 }
 
-/// `None` where the row has nothing to do with preparation; else why it does not count, if it does not.
-fn refusal(row: &Stretch, shared_counts: bool) -> Option<Option<&'static str>> {
+/// What a row is to preparation.
+enum Prep {
+    /// It counts.
+    Counts,
+    /// It looks like it and does not count, for this reason.
+    Refused(&'static str),
+    /// It has nothing to do with it.
+    Other,
+}
+
+fn prep(row: &Stretch, shared_counts: bool) -> Prep {
     match row.kind {
-        Kind::Prep if !row.homerooms.is_empty() => Some(Some("children are there")),
-        Kind::Prep => Some(match row.directed_by {
-            None | Some(DirectedBy::Teacher) => None,
-            Some(DirectedBy::Team) => Some("the team directs it"),
-            Some(DirectedBy::Principal) => Some("the principal directs it"),
-        }),
-        Kind::DirectedPrep => Some(Some("somebody else directs it")),
-        Kind::Collaboration if shared_counts && row.homerooms.is_empty() => Some(None),
-        Kind::Collaboration => Some(Some("the team's shared time is not individual preparation")),
-        Kind::Open => Some(Some("nothing is set, so nothing is promised")),
-        _ => None,
+        Kind::Prep if !row.homerooms.is_empty() => Prep::Refused("children are there"),
+        Kind::Prep => match row.directed_by {
+            None | Some(DirectedBy::Teacher) => Prep::Counts,
+            Some(DirectedBy::Team) => Prep::Refused("the team directs it"),
+            Some(DirectedBy::Principal) => Prep::Refused("the principal directs it"),
+        },
+        Kind::DirectedPrep => Prep::Refused("somebody else directs it"),
+        Kind::Collaboration if shared_counts && row.homerooms.is_empty() => Prep::Counts,
+        Kind::Collaboration => Prep::Refused("the team's shared time is not individual preparation"),
+        Kind::Open => Prep::Refused("nothing is set, so nothing is promised"),
+        _ => Prep::Other,
     }
 }
 

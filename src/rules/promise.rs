@@ -51,10 +51,10 @@ impl Promise {
             n => format!("{what}, for {n} people: {names}"),
         };
         if !clause.article.is_empty() {
-            sentence += &format!(", Art. {}", clause.article);
+            sentence = format!("{sentence}, Art. {}", clause.article);
         }
         if !clause.agreement.is_empty() {
-            sentence += &format!(", {}", clause.agreement);
+            sentence = format!("{sentence}, {}", clause.agreement);
         }
         if !clause.required {
             sentence += " (preferred, not required)";

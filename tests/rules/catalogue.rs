@@ -3,7 +3,9 @@
 use crate::given::{clause, daily_prep, given, prep_total};
 use commonhour::check::Verdict;
 use commonhour::model::Role;
-use commonhour::rules::{self, clause::Clause, duty_free_lunch, longest_stretch, specialist_gap, specialist_load, workday};
+use commonhour::rules::{
+    self, clause::Clause, duty_free_lunch, longest_stretch, specialist_gap, specialist_load, workday,
+};
 
 fn everybody() -> Clause {
     clause(&[])
@@ -76,8 +78,15 @@ fn nobody_covered_does_not_apply() {
     contract.specialist_load[0].clause = nobody.clone();
     contract.specialist_gap[0].clause = nobody.clone();
     contract.workday[0].clause = nobody;
-    for rule in ["daily-prep", "prep-total", "duty-free-lunch", "longest-stretch", "specialist-load", "specialist-gap", "workday"]
-    {
+    for rule in [
+        "daily-prep",
+        "prep-total",
+        "duty-free-lunch",
+        "longest-stretch",
+        "specialist-load",
+        "specialist-gap",
+        "workday",
+    ] {
         let findings = given.findings(rule);
         assert_eq!(findings.len(), 1, "{rule}");
         assert_eq!(findings[0].verdict, Verdict::DoesNotApply, "{rule}");
@@ -98,7 +107,9 @@ fn a_preferred_clause_that_is_missed_gives_its_reason() {
     assert!(given.audit().nothing_required_is_broken());
     assert_eq!(
         given.sentences(),
-        ["ruiz, Wed: longest prep 29 min, 09:30–09:59; 30 required by Art. 7 (reason on record: no second art teacher)"]
+        [
+            "ruiz, Wed: longest prep 29 min, 09:30–09:59; 30 required by Art. 7 (reason on record: no second art teacher)"
+        ]
     );
 }
 

@@ -66,7 +66,8 @@ fn directed_prep_does_not_count() {
 
 #[test]
 fn collaboration_counts_only_where_the_clause_says_so() {
-    let week = |given: Given| given.but("Mon,Tue 10:00-10:30 prep - - ruiz by:teacher", "Tue 10:00-10:30 prep - - ruiz");
+    let week =
+        |given: Given| given.but("Mon,Tue 10:00-10:30 prep - - ruiz by:teacher", "Tue 10:00-10:30 prep - - ruiz");
     assert_eq!(week(with(|_| {})).broken(), [(RULE, "ruiz".to_owned(), 30, 0)]);
     let given = week(with(|terms| terms.collaboration_counts = true));
     assert_eq!(given.broken(), []);

@@ -14,7 +14,7 @@ use commonhour::rules::{self, Contract};
 use commonhour::schedule::{DirectedBy, Schedule, Stretch, from_csv, to_csv};
 
 /// A week without any violation.
-pub const WEEK: &str = "
+pub(crate) const WEEK: &str = "
 * 08:00-09:00 instruct literacy 3A ruiz
 * 08:00-09:00 instruct literacy 3B cho
 Mon 09:00-09:30 special art 3A okafor @art-room
@@ -56,22 +56,22 @@ Mon 11:00-11:30 lunch - - lane
 ";
 
 /// A school, a contract and rows, to be bent.
-pub struct Given {
+pub(crate) struct Given {
     /// The school.
-    pub school: School,
+    pub(crate) school: School,
     /// The contract: empty unless a test fills it.
-    pub contract: Contract,
+    pub(crate) contract: Contract,
     /// The rows as text.
-    pub week: String,
+    pub(crate) week: String,
 }
 
 /// The tiny school with its clean week and no contract.
-pub fn given() -> Given {
+pub(crate) fn given() -> Given {
     Given { school: school(), contract: Contract::default(), week: WEEK.to_owned() }
 }
 
 /// A required clause of article 7 for `roles`.
-pub fn clause(roles: &[Role]) -> Clause {
+pub(crate) fn clause(roles: &[Role]) -> Clause {
     Clause {
         article: "7".to_owned(),
         agreement: "Tiny Agreement".to_owned(),
@@ -82,7 +82,7 @@ pub fn clause(roles: &[Role]) -> Clause {
 }
 
 /// `[[daily-prep]]` of 30 minutes for classroom teachers.
-pub fn daily_prep() -> rules::daily_prep::Terms {
+pub(crate) fn daily_prep() -> rules::daily_prep::Terms {
     rules::daily_prep::Terms {
         clause: clause(&[Role::ClassroomTeacher]),
         minutes: 30,
@@ -95,7 +95,7 @@ pub fn daily_prep() -> rules::daily_prep::Terms {
 }
 
 /// `[[prep-total]]` of 90 minutes a week for classroom teachers.
-pub fn prep_total() -> rules::prep_total::Terms {
+pub(crate) fn prep_total() -> rules::prep_total::Terms {
     rules::prep_total::Terms {
         clause: clause(&[Role::ClassroomTeacher]),
         minutes: 90,
@@ -110,38 +110,38 @@ pub fn prep_total() -> rules::prep_total::Terms {
 
 impl Given {
     /// Replaces a line; it must be there.
-    pub fn but(mut self, old: &str, new: &str) -> Self {
+    pub(crate) fn but(mut self, old: &str, new: &str) -> Self {
         assert!(self.week.contains(&format!("\n{old}\n")), "no line `{old}`");
         self.week = self.week.replacen(&format!("\n{old}\n"), &format!("\n{new}\n"), 1);
         self
     }
 
     /// Adds a line.
-    pub fn and(mut self, line: &str) -> Self {
+    pub(crate) fn and(mut self, line: &str) -> Self {
         self.week += line;
         self.week += "\n";
         self
     }
 
     /// Changes the school.
-    pub fn school(mut self, change: impl FnOnce(&mut School)) -> Self {
+    pub(crate) fn school(mut self, change: impl FnOnce(&mut School)) -> Self {
         change(&mut self.school);
         self
     }
 
     /// Changes the contract.
-    pub fn contract(mut self, change: impl FnOnce(&mut Contract)) -> Self {
+    pub(crate) fn contract(mut self, change: impl FnOnce(&mut Contract)) -> Self {
         change(&mut self.contract);
         self
     }
 
     /// The rows.
-    pub fn schedule(&self) -> Schedule {
+    pub(crate) fn schedule(&self) -> Schedule {
         schedule(&self.school, &self.week)
     }
 
     /// The audit of the rows after they were written and read back.
-    pub fn audit(&self) -> Compliance {
+    pub(crate) fn audit(&self) -> Compliance {
         let text = to_csv(&self.school, &self.schedule());
         let back = from_csv(&self.school, "assignments.csv", &text).expect("our own file reads back");
         assert_eq!(back, self.schedule());
@@ -149,17 +149,17 @@ impl Given {
     }
 
     /// The findings of one rule.
-    pub fn findings(&self, rule: &str) -> Vec<Finding> {
+    pub(crate) fn findings(&self, rule: &str) -> Vec<Finding> {
         self.audit().findings.into_iter().filter(|finding| finding.rule == rule).collect()
     }
 
     /// The findings of one rule about one person, homeroom, team or room.
-    pub fn about(&self, rule: &str, who: &str) -> Vec<Finding> {
+    pub(crate) fn about(&self, rule: &str, who: &str) -> Vec<Finding> {
         self.findings(rule).into_iter().filter(|finding| self.name(finding.subject) == who).collect()
     }
 
     /// The only finding of one rule about somebody on a day.
-    pub fn on(&self, rule: &str, who: &str, day: &str) -> Finding {
+    pub(crate) fn on(&self, rule: &str, who: &str, day: &str) -> Finding {
         let mut list = self.about(rule, who);
         list.retain(|finding| finding.day.is_some_and(|id| self.school[id].id == day));
         assert_eq!(list.len(), 1, "{rule} {who} {day}: {list:#?}");
@@ -167,7 +167,7 @@ impl Given {
     }
 
     /// What is broken: rule, subject, required and found.
-    pub fn broken(&self) -> Vec<(&'static str, String, i64, i64)> {
+    pub(crate) fn broken(&self) -> Vec<(&'static str, String, i64, i64)> {
         let audit = self.audit();
         let numbers = |finding: &Finding| {
             let evidence = &finding.evidence;
@@ -177,12 +177,12 @@ impl Given {
     }
 
     /// Sentences of what is broken.
-    pub fn sentences(&self) -> Vec<String> {
+    pub(crate) fn sentences(&self) -> Vec<String> {
         self.audit().with(Verdict::NotMet).map(|finding| finding.evidence.sentence.clone()).collect()
     }
 
     /// The id of a subject.
-    pub fn name(&self, subject: Subject) -> String {
+    pub(crate) fn name(&self, subject: Subject) -> String {
         match subject {
             Subject::Staff(id) => self.school[id].id.clone(),
             Subject::Homeroom(id) => self.school[id].id.clone(),
@@ -191,33 +191,26 @@ impl Given {
             Subject::School => "school".to_owned(),
         }
     }
-
-    /// The person with this id.
-    pub fn staff(&self, id: &str) -> StaffId {
-        staff(&self.school, id)
-    }
 }
 
 /// The person with this id.
-pub fn staff(school: &School, id: &str) -> StaffId {
+pub(crate) fn staff(school: &School, id: &str) -> StaffId {
     StaffId(school.staff.iter().position(|person| person.id == id).unwrap_or_else(|| panic!("no person {id}")))
 }
 
 /// Required and found of a finding.
-pub fn numbers(finding: &Finding) -> (i64, i64) {
+pub(crate) fn numbers(finding: &Finding) -> (i64, i64) {
     (finding.evidence.required.unwrap_or(-1), finding.evidence.found.unwrap_or(-1))
 }
 
 /// A span from `HH:MM-HH:MM`.
-pub fn span(text: &str) -> Span {
+pub(crate) fn span(text: &str) -> Span {
     let (start, end) = text.split_once('-').expect("start-end");
     Span::new(Clock::parse(start).expect("a time"), Clock::parse(end).expect("a time"))
 }
 
 fn schedule(school: &School, text: &str) -> Schedule {
-    let list = |word: &str| -> Vec<String> {
-        word.split(';').filter(|part| *part != "-").map(str::to_owned).collect()
-    };
+    let list = |word: &str| -> Vec<String> { word.split(';').filter(|part| *part != "-").map(str::to_owned).collect() };
     let mut rows = Vec::new();
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         let words: Vec<&str> = line.split_whitespace().collect();
@@ -238,8 +231,7 @@ fn schedule(school: &School, text: &str) -> Schedule {
                 grade: homerooms.first().map_or(String::new(), |home| school[school[*home].grade].id.clone()),
                 homerooms: homerooms.clone(),
                 staff: list(words[5]).iter().map(|id| staff(school, id)).collect(),
-                room: extra("@")
-                    .map(|id| RoomId(school.rooms.iter().position(|room| room.id == id).expect("a room"))),
+                room: extra("@").map(|id| RoomId(school.rooms.iter().position(|room| room.id == id).expect("a room"))),
                 team: extra("team:")
                     .map(|id| TeamId(school.teams.iter().position(|team| team.id == id).expect("a team"))),
                 directed_by: extra("by:").map(|word| DirectedBy::from_word(word).expect("who directs")),
@@ -251,7 +243,7 @@ fn schedule(school: &School, text: &str) -> Schedule {
 }
 
 /// A person at work on `days`.
-pub fn person(id: &str, role: Role, fte: u32, days: &[usize]) -> Person {
+pub(crate) fn person(id: &str, role: Role, fte: u32, days: &[usize]) -> Person {
     let hours = |day: &usize| Hours { day: DayId(*day), span: span("07:45-12:30") };
     Person {
         id: id.to_owned(),
@@ -270,7 +262,7 @@ pub fn person(id: &str, role: Role, fte: u32, days: &[usize]) -> Person {
 }
 
 /// A block of both homerooms, every day, anywhere in the day.
-pub fn block(id: &str, kind: Kind, minutes: i32) -> Block {
+pub(crate) fn block(id: &str, kind: Kind, minutes: i32) -> Block {
     Block {
         id: id.to_owned(),
         name: id.to_owned(),
@@ -339,13 +331,8 @@ fn school() -> School {
         room: Some(RoomId(room)),
         students: 24,
     };
-    let room = |id: &str, fits: usize| Room {
-        id: id.to_owned(),
-        name: id.to_owned(),
-        kinds: Vec::new(),
-        zone: None,
-        fits,
-    };
+    let room =
+        |id: &str, fits: usize| Room { id: id.to_owned(), name: id.to_owned(), kinds: Vec::new(), zone: None, fits };
     let leads = |roles: &[Role], adults: usize| Some(Leads { roles: roles.to_vec(), named: Vec::new(), adults });
     let literacy = Block { core: true, same_time: true, ..block("literacy", Kind::Instruct, 60) };
     let lunch = Block {

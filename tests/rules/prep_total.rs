@@ -22,10 +22,7 @@ fn keeps_exactly_and_breaks_by_one_minute() {
     assert_eq!((finding.verdict, numbers(finding), finding.week), (Verdict::Met, (90, 90), Some(0)));
     let given = with(|_| {}).but("Wed 09:30-10:00 prep - - ruiz", "Wed 09:30-09:59 prep - - ruiz");
     assert_eq!(given.broken(), [(RULE, "ruiz".to_owned(), 90, 89)]);
-    assert_eq!(
-        given.sentences(),
-        ["ruiz, every week: 89 min of prep (Mon 30, Tue 30, Wed 29); 90 required by Art. 7"]
-    );
+    assert_eq!(given.sentences(), ["ruiz, every week: 89 min of prep (Mon 30, Tue 30, Wed 29); 90 required by Art. 7"]);
 }
 
 #[test]

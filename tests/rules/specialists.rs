@@ -35,7 +35,10 @@ fn load_keeps_exactly_and_breaks_by_one_section() {
 fn a_row_of_sections_ends_with_ten_minutes() {
     let later = |start: &str, end: &str| {
         load(None, Some(1))
-            .but("Mon 09:30-10:00 special art 3B okafor @art-room", &format!("Mon {start}-{end} special art 3B okafor @art-room"))
+            .but(
+                "Mon 09:30-10:00 special art 3B okafor @art-room",
+                &format!("Mon {start}-{end} special art 3B okafor @art-room"),
+            )
             .about("specialist-load", "okafor")
             .remove(0)
     };
@@ -57,7 +60,10 @@ fn the_gap_keeps_exactly_and_breaks_by_one_minute() {
     };
     assert_eq!((later(5).verdict, numbers(&later(5))), (Verdict::Met, (5, 5)));
     assert_eq!((later(4).verdict, numbers(&later(4))), (Verdict::NotMet, (5, 4)));
-    assert_eq!(later(4).evidence.sentence, "okafor, Mon: least 4 min between sections, 09:30–09:34; 5 required by Art. 7");
+    assert_eq!(
+        later(4).evidence.sentence,
+        "okafor, Mon: least 4 min between sections, 09:30–09:34; 5 required by Art. 7"
+    );
 }
 
 #[test]

@@ -35,5 +35,5 @@ fn part_time_rows_on_a_day_away_are_not_met_and_open_time_is_no_work() {
     assert_eq!(numbers(&given.on(RULE, "lane", "Mon")), (240, 210));
     let given = given.and("Tue 11:00-11:20 meeting - - lane");
     assert_eq!(given.on(RULE, "lane", "Tue").verdict, Verdict::NotMet);
-    assert!(given.on(RULE, "lane", "Tue").evidence.sentence.ends_with("meeting 11:00–11:20 is outside a day away"));
+    assert!(given.on(RULE, "lane", "Tue").evidence.sentence.ends_with("meeting 11:00–11:20 is on a day away"));
 }

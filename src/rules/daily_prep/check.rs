@@ -82,7 +82,7 @@ impl Terms {
             }
         };
         if self.collaboration_counts {
-            sentence += &format!("; individual {own} min, with the team {shared} min");
+            sentence = format!("{sentence}; individual {own} min, with the team {shared} min");
         }
         blank.numbers(owed, found, "minutes").looked_at(counted.looked_at).met_if(found >= owed, sentence)
     }

@@ -52,10 +52,10 @@ impl Promised for Terms {
     fn promises(&self, school: &School) -> Vec<Promise> {
         let mut what = format!("Every day at work, {} uninterrupted minutes of lunch without duty", self.minutes);
         if let Some(window) = self.window {
-            what += &format!(", between {} and {}", window.start, window.end);
+            what = format!("{what}, between {} and {}", window.start, window.end);
         }
         if self.days_of_at_least > 0 {
-            what += &format!(", on days of at least {} paid minutes", self.days_of_at_least);
+            what = format!("{what}, on days of at least {} paid minutes", self.days_of_at_least);
         }
         vec![Promise::of_clause(ID, &self.clause, school, &what)]
     }

@@ -58,7 +58,7 @@ impl Promised for Terms {
         let mut sentence = format!("Every homeroom has its intervention blocks ({})", blocks.join(", "));
         sentence += ", and no child is taken out of core instruction for an intervention";
         if !without.is_empty() {
-            sentence += &format!("; {}", without.join(", "));
+            sentence = format!("{sentence}; {}", without.join(", "));
         }
         vec![Promise::of_program(ID, sentence)]
     }

@@ -2,7 +2,7 @@
 
 use super::{ID, Terms};
 use crate::check::{Book, Check, Finding, Subject, label};
-use crate::model::{Kind, Minutes, School};
+use crate::model::{Kind, Minutes, School, Span};
 use crate::schedule::{Schedule, Stretch};
 
 impl Check for Terms {
@@ -40,7 +40,7 @@ fn judge<'a>(
         for (n, one) in rows.iter().enumerate() {
             rows_seen += 1;
             for other in rows[n + 1..].iter().take_while(|other| other.span.start < one.span.end) {
-                let shared: Minutes = one.span.intersection(other.span).map_or(0, |both| both.minutes());
+                let shared: Minutes = one.span.intersection(other.span).map_or(0, Span::minutes);
                 if shared == 0 || allowed(one, other) {
                     continue;
                 }

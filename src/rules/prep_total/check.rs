@@ -104,7 +104,7 @@ impl Terms {
         let counted: Vec<Counted> = window.days.iter().filter_map(of).flat_map(|prep| prep.looked_at.clone()).collect();
         let mut sentence = format!("{name}: {found} min of prep ({}); {owed} required{article}", parts.join(", "));
         if self.collaboration_counts {
-            sentence += &format!("; individual {own} min, with the team {shared} min");
+            sentence = format!("{sentence}; individual {own} min, with the team {shared} min");
         }
         blank.numbers(owed, found, "minutes").looked_at(counted).met_if(found >= owed, sentence)
     }

@@ -130,7 +130,7 @@ fn load(school: &School, here: &[&Stretch], whole: &[HomeroomId]) -> usize {
 fn sections(school: &School, here: &[&Stretch]) -> usize {
     let mut seen: Vec<&Stretch> = Vec::new();
     for row in here.iter().filter(|row| is_section(school, row)) {
-        if !seen.iter().any(|other| other.course == row.course && other.staff == row.staff) {
+        if !seen.iter().any(|other| other.course == row.course && other.staff == row.staff && other.span == row.span) {
             seen.push(row);
         }
     }

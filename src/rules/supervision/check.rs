@@ -34,7 +34,7 @@ impl Terms {
             match problem {
                 None => safe += moment.minutes(),
                 Some(why) => match gaps.last_mut() {
-                    Some((span, same)) if span.end == moment.start && *same == why => span.end = moment.end,
+                    Some((span, before)) if span.end == moment.start && *before == why => span.end = moment.end,
                     _ => gaps.push((moment, why)),
                 },
             }

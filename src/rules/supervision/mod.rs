@@ -56,7 +56,7 @@ impl Promised for Terms {
             .collect();
         let mut sentence = "Every minute of the children's day, an adult who may be with them".to_owned();
         if !limits.is_empty() {
-            sentence += &format!(" ({})", limits.join("; "));
+            sentence = format!("{sentence} ({})", limits.join("; "));
         }
         vec![Promise::of_program(ID, sentence)]
     }

@@ -44,8 +44,8 @@ impl Terms {
         let mut sentence = format!("{name}: {found} min from {start} to {end}; at most {most}{article}");
         let stray = rows.iter().find(outside);
         if let Some(row) = stray {
-            let hours = paid.map_or("a day away".to_owned(), |paid| format!("paid hours {paid}"));
-            sentence += &format!("; {} is on {hours}", label(row));
+            let place = paid.map_or("on a day away".to_owned(), |paid| format!("outside the paid hours {paid}"));
+            sentence = format!("{sentence}; {} is {place}", label(row));
         }
         let met = found <= most && stray.is_none();
         blank.numbers(most, found, "minutes").looked_at(counted.collect()).met_if(met, sentence)
