@@ -172,13 +172,19 @@ impl Strip {
             }
             let rest = if draft.rest.is_empty() { String::new() } else { format!(" · {}", draft.rest) };
             let detail = format!("{}{rest}", draft.span);
-            let hidden = narrow && !is_walk(draft.kind);
+            let clipped =
+                |text: &str, minutes: Minutes| text.chars().count() * 10 > usize_of(draft.span.minutes() * minutes);
+            let hidden = !is_walk(draft.kind) && (narrow || clipped(&draft.label, 3) || clipped(&detail, 4));
             let tip = if hidden { format!("{} {detail}", draft.label) } else { String::new() };
             marks.push((draft.span, Mark { class, label: draft.label, detail, tip }));
         }
         marks.sort_by_key(|(span, _)| *span);
         Self { title, lanes: lanes.len().clamp(1, 6), marks: marks.into_iter().map(|(_, mark)| mark).collect() }
     }
+}
+
+fn usize_of(minutes: Minutes) -> usize {
+    usize::try_from(minutes).unwrap_or(0)
 }
 
 /// Walks are drawn without words.

@@ -2,7 +2,7 @@
 
 use itertools::Itertools as _;
 
-use crate::check::Subject;
+use crate::check::{Subject, Verdict};
 use crate::model::{DayId, GradeId, HomeroomId, Kind, Minutes, RoomId, School, Span, StaffId};
 use crate::schedule::Stretch;
 
@@ -85,6 +85,16 @@ pub(super) fn count(number: i64, unit: &str) -> String {
         "" => number.to_string(),
         unit => format!("{number} {unit}"),
     }
+}
+
+/// `3 met`, `12 do not apply`.
+pub(super) fn verdicts(number: usize, verdict: Verdict) -> String {
+    format!("{number} {}", verdict_word(number, verdict))
+}
+
+/// The verdict as it follows a number.
+pub(super) fn verdict_word(number: usize, verdict: Verdict) -> &'static str {
+    if verdict == Verdict::DoesNotApply && number != 1 { "do not apply" } else { verdict.words() }
 }
 
 /// `60 minutes`.
