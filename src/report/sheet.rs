@@ -10,7 +10,9 @@ use crate::model::{DayId, GradeId, HomeroomId, Kind, Minutes, School, Span};
 /// Millimetres of a landscape letter sheet inside its margins.
 const SHEET_WIDTH: i32 = 263;
 /// Millimetres left for rows once title, ruler, legend and notes have theirs.
-const ROWS_HEIGHT: f64 = 166.0;
+const ROWS_HEIGHT: f64 = 165.0;
+/// Millimetres of the line between two rows.
+const LINE: f64 = 0.3;
 /// Rows one table of the sheet may have before a second is put beside it.
 const ROWS_A_TABLE: usize = 40;
 /// Rows in all from which a grade has one row even where its homerooms differ.
@@ -101,7 +103,7 @@ pub(super) fn sheet(answer: &Answer<'_>, times: &[TeamTime], scale: &mut Scale) 
         .collect();
     let tables = tables(groups, columns, total);
     let most = tables.iter().map(rows_of).max().unwrap_or(1).max(1);
-    let height = (ROWS_HEIGHT / f64::from(u32::try_from(most).unwrap_or(u32::MAX))).clamp(2.2, 8.0);
+    let height = (ROWS_HEIGHT / f64::from(u32::try_from(most).unwrap_or(u32::MAX)) - LINE).clamp(2.2, 8.0);
     let css = css(height, columns, scale);
     let ticks = scale.ticks(if columns == 1 { 30 } else { 60 });
     Sheet { tables, ticks, notes: notes(school, times), differs, css }
@@ -306,6 +308,9 @@ fn mark(school: &School, line: &Line, at: usize, scale: &mut Scale, chars: &Char
     let mut class = format!("{} {}", words::letter(kind), scale.place(span));
     if length(&label) > fits {
         class += " x";
+    }
+    if chars.fit(span.minutes(), 11) == 0 {
+        class += " v";
     }
     if detail_fits < 5 {
         class += " y";
