@@ -104,7 +104,10 @@ pub(super) fn sheet(answer: &Answer<'_>, times: &[TeamTime], scale: &mut Scale) 
     let tables = tables(groups, columns, total);
     let most = tables.iter().map(rows_of).max().unwrap_or(1).max(1);
     let height = (ROWS_HEIGHT / f64::from(u32::try_from(most).unwrap_or(u32::MAX)) - LINE).clamp(2.2, 8.0);
-    let css = css(height, columns, scale);
+    let mut css = css(height, columns, scale);
+    for rows in tables.iter().flat_map(|table| &table.groups).map(|group| group.rows.len()).sorted().dedup() {
+        css += &format!(".r{rows}{{--r:{rows}}}");
+    }
     let ticks = scale.ticks(if columns == 1 { 30 } else { 60 });
     Sheet { tables, ticks, notes: notes(school, times), differs, css }
 }
