@@ -98,7 +98,7 @@ pub(super) fn counts(compliance: &Compliance) -> Vec<String> {
             let parts: Vec<String> = verdicts
                 .iter()
                 .filter(|verdict| numbers[**verdict as usize] > 0)
-                .map(|verdict| format!("{} {}", numbers[*verdict as usize], verdict.words()))
+                .map(|verdict| words::verdicts(numbers[*verdict as usize], *verdict))
                 .collect();
             let article = if article.is_empty() { String::new() } else { format!("Art. {article}, ") };
             format!("{article}{}: {}", rule.replace('-', " "), parts.join(", "))

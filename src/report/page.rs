@@ -22,6 +22,7 @@ struct Page<'a> {
     status: String,
     style: String,
     style_hash: String,
+    sheet_legend: Vec<(char, String)>,
     legend: Vec<(char, String)>,
     sheet: Sheet,
     teams: Vec<TeamRow>,
@@ -119,10 +120,8 @@ pub fn page(answer: &Answer<'_>) -> String {
         status: summary::status(answer),
         style_hash: base64(&Sha256::digest(style.as_bytes())),
         style,
-        legend: strip::kinds(answer.schedule)
-            .into_iter()
-            .map(|kind| (words::letter(kind), words::capital(words::kind(kind))))
-            .collect(),
+        sheet_legend: strip::legend(answer.schedule, true),
+        legend: strip::legend(answer.schedule, false),
         sheet,
         teams: times.iter().map(|time| team(answer, time)).collect(),
         week_names: school.weeks.iter().map(|week| words::capital(&week.name)).collect(),

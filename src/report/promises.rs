@@ -75,7 +75,11 @@ pub(super) fn promises(answer: &Answer<'_>) -> Promises {
     let sentences = compliance.findings.len() <= SENTENCES;
     Promises {
         conclusion: compliance::conclusion(compliance),
-        counts: verdicts.iter().map(|verdict| (verdict.words(), compliance.with(*verdict).count())).collect(),
+        counts: verdicts
+            .iter()
+            .map(|verdict| (compliance.with(*verdict).count(), *verdict))
+            .map(|(number, verdict)| (words::verdict_word(number, verdict), number))
+            .collect(),
         open: [Verdict::NotMet, Verdict::CannotBeDecided]
             .into_iter()
             .flat_map(|verdict| compliance.with(verdict))

@@ -10,7 +10,9 @@ use crate::model::{DayId, GradeId, HomeroomId, Kind, Minutes, School, Span};
 /// Millimetres of a landscape letter sheet inside its margins.
 const SHEET_WIDTH: i32 = 263;
 /// Millimetres left for rows once title, ruler, legend and notes have theirs.
-const ROWS_HEIGHT: f64 = 160.0;
+const ROWS_HEIGHT: f64 = 165.0;
+/// Millimetres of the line between two rows.
+const LINE: f64 = 0.3;
 /// Rows one table of the sheet may have before a second is put beside it.
 const ROWS_A_TABLE: usize = 40;
 /// Rows in all from which a grade has one row even where its homerooms differ.
@@ -101,14 +103,28 @@ pub(super) fn sheet(answer: &Answer<'_>, times: &[TeamTime], scale: &mut Scale) 
         .collect();
     let tables = tables(groups, columns, total);
     let most = tables.iter().map(rows_of).max().unwrap_or(1).max(1);
-    let height = (ROWS_HEIGHT / f64::from(u32::try_from(most).unwrap_or(u32::MAX))).clamp(2.2, 8.0);
-    let size = (height * 0.4).clamp(1.3, 2.3);
-    let css = format!(
-        "{}@media print{{.sheet{{--row:{height:.2}mm;--text:{size:.2}mm;--columns:{columns}}}}}\n",
-        scale.css(".sheet")
-    );
+    let height = (ROWS_HEIGHT / f64::from(u32::try_from(most).unwrap_or(u32::MAX)) - LINE).clamp(2.2, 8.0);
+    let mut css = css(height, columns, scale);
+    for rows in tables.iter().flat_map(|table| &table.groups).map(|group| group.rows.len()).sorted().dedup() {
+        css += &format!(".r{rows}{{--r:{rows}}}");
+    }
     let ticks = scale.ticks(if columns == 1 { 30 } else { 60 });
     Sheet { tables, ticks, notes: notes(school, times), differs, css }
+}
+
+/// Sizes on paper, and which marks are too small for words. On a screen there is one table beside another only
+/// where there is one on paper.
+fn css(height: f64, columns: usize, scale: &Scale) -> String {
+    let two_lines = height >= 3.6;
+    let text = ((height - 1.7) / if two_lines { 2.0 } else { 1.1 }).clamp(1.3, 2.3);
+    let one_line = if two_lines { "" } else { ".wall .lane>li>i{display:none}" };
+    let media = if columns == 1 { "print,(min-width:60.01rem)" } else { "print" };
+    format!(
+        "{}@media print{{.sheet{{--row:{height:.2}mm;--text:{text:.2}mm;--columns:{columns}}}{one_line}}}\n\
+         @media {media}{{.wall .x>b,.wall .y>i{{font-size:0}}.wall .x>b::before{{font-size:var(--text);margin:0}}\
+         .wall .lane>.x{{padding:0;text-align:center}}}}\n",
+        scale.css(".sheet")
+    )
 }
 
 fn rows_of(table: &Table) -> usize {
@@ -278,24 +294,44 @@ fn mark(school: &School, line: &Line, at: usize, scale: &mut Scale, chars: &Char
         _ => each.iter().map(|(homeroom, what)| format!("{} {what}", school[*homeroom].id)).join(", "),
     };
     let short = names.iter().join(", ");
-    let fits = chars.fit(span.minutes(), 12).saturating_sub(2);
-    let label = [&full, &short].into_iter().find(|text| text.chars().count() <= fits).cloned();
-    let plain = words::kind(kind).to_owned();
-    let fallback = if names.len() == 1 { full.clone() } else { plain };
-    let clipped = label.is_none();
-    let label = label.unwrap_or(fallback);
+    let fits = chars.fit(span.minutes(), 11).saturating_sub(2);
+    let detail_fits = chars.fit(span.minutes(), 10);
+    let time = if detail_fits >= 11 { span.to_string() } else { span.start.to_string() };
+    let length = |text: &str| text.chars().count();
+    let halves = halves(school, &each, span, detail_fits).filter(|(first, _)| names.len() > 1 && length(first) <= fits);
+    let (label, detail) = if length(&full) <= fits {
+        (full.clone(), time)
+    } else if let Some(halves) = halves {
+        halves
+    } else if length(&short) <= fits || names.len() == 1 {
+        (short, time)
+    } else {
+        (words::kind(kind).to_owned(), time)
+    };
     let mut class = format!("{} {}", words::letter(kind), scale.place(span));
-    if clipped && label.chars().count() > fits {
-        class += if fits < 4 { " x" } else { "" };
+    if length(&label) > fits {
+        class += " x";
     }
-    let time = chars.fit(span.minutes(), 11);
-    let detail = if time >= 11 { span.to_string() } else { span.start.to_string() };
-    if time < 5 {
+    if chars.fit(span.minutes(), 11) == 0 {
+        class += " v";
+    }
+    if detail_fits < 5 {
         class += " y";
     }
-    let shown = label == full && !class.contains(" x") && time >= 11;
+    let shown = label == full && !class.contains(" x") && detail_fits >= 11;
     let tip = if shown || strip::is_walk(kind) { String::new() } else { format!("{full} {span}") };
     Mark { class, label, detail, tip }
+}
+
+/// Where homerooms differ: the first half of them above, the others and the start below, if they fit.
+fn halves(school: &School, each: &[(HomeroomId, String)], span: Span, fits: usize) -> Option<(String, String)> {
+    let (first, second) = each.split_at(each.len().div_ceil(2));
+    let words = |part: &[(HomeroomId, String)]| {
+        part.iter().map(|(homeroom, what)| format!("{} {what}", school[*homeroom].id)).join(", ")
+    };
+    let below = [format!("{} · {}", words(second), span.start), words(second)];
+    let below = below.into_iter().find(|text| text.chars().count() <= fits)?;
+    Some((words(first), below))
 }
 
 /// Shares the days out over the tables, in order, so that rows are about even.

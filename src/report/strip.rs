@@ -11,6 +11,9 @@ use super::words;
 /// Marks shorter than this show their letter only; the words stay for screen readers and the list form.
 const NARROW: Minutes = 20;
 
+/// Marks shorter than this have no room for a letter either.
+const TINY: Minutes = 6;
+
 /// One mark of a strip.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Mark {
@@ -168,11 +171,13 @@ impl Strip {
                 let _ = write!(class, " l{}", lane.min(5));
             }
             if narrow {
-                class += " z";
+                class += if draft.span.minutes() < TINY { " z v" } else { " z" };
             }
             let rest = if draft.rest.is_empty() { String::new() } else { format!(" · {}", draft.rest) };
             let detail = format!("{}{rest}", draft.span);
-            let hidden = narrow && !is_walk(draft.kind);
+            let clipped =
+                |text: &str, minutes: Minutes| text.chars().count() * 10 > usize_of(draft.span.minutes() * minutes);
+            let hidden = !is_walk(draft.kind) && (narrow || clipped(&draft.label, 3) || clipped(&detail, 4));
             let tip = if hidden { format!("{} {detail}", draft.label) } else { String::new() };
             marks.push((draft.span, Mark { class, label: draft.label, detail, tip }));
         }
@@ -181,13 +186,24 @@ impl Strip {
     }
 }
 
+fn usize_of(minutes: Minutes) -> usize {
+    usize::try_from(minutes).unwrap_or(0)
+}
+
 /// Walks are drawn without words.
 pub(super) const fn is_walk(kind: Kind) -> bool {
     matches!(kind, Kind::Transition | Kind::Passing)
 }
 
-/// Kinds that occur in the schedule, in the order of the reference; paid time with nothing set is left blank.
-pub(super) fn kinds(schedule: &Schedule) -> Vec<Kind> {
-    let used = |kind: &Kind| schedule.rows.iter().any(|row: &Stretch| row.kind == *kind);
-    Kind::ALL.into_iter().filter(|kind| *kind != Kind::Open).filter(used).collect()
+/// Kinds that occur in the schedule, with letter and word, in the order of the reference; paid time with nothing set
+/// is left blank.
+pub(super) fn legend(schedule: &Schedule, only_children: bool) -> Vec<(char, String)> {
+    let counts = |row: &&Stretch| !only_children || !row.homerooms.is_empty();
+    let used = |kind: &Kind| schedule.rows.iter().filter(counts).any(|row| row.kind == *kind);
+    Kind::ALL
+        .into_iter()
+        .filter(|kind| *kind != Kind::Open)
+        .filter(used)
+        .map(|kind| (words::letter(kind), words::capital(words::kind(kind))))
+        .collect()
 }

@@ -43,7 +43,7 @@ pub(super) fn status(answer: &Answer<'_>) -> String {
     let kept = if answer.compliance.nothing_required_is_broken() {
         ""
     } else {
-        " It breaks at least one required promise: see below."
+        " It breaks at least one required promise: see the promises."
     };
     let sentence = match answer.status {
         Status::Best => "This schedule is the best there is for the wishes in the file, in their order.",
@@ -139,7 +139,7 @@ fn promises(answer: &Answer<'_>) -> Vec<String> {
     let (school, compliance) = (answer.school, answer.compliance);
     let verdicts = [Verdict::Met, Verdict::NotMet, Verdict::CannotBeDecided, Verdict::DoesNotApply];
     let counts: Vec<String> =
-        verdicts.iter().map(|verdict| format!("{} {}", compliance.with(*verdict).count(), verdict.words())).collect();
+        verdicts.iter().map(|verdict| words::verdicts(compliance.with(*verdict).count(), *verdict)).collect();
     let mut lines = vec![compliance::conclusion(compliance), format!("{}.", words::capital(&counts.join(", ")))];
     for verdict in [Verdict::NotMet, Verdict::CannotBeDecided] {
         let total = compliance.with(verdict).count();

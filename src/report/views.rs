@@ -69,7 +69,7 @@ pub(super) fn adults(answer: &Answer<'_>, scale: &mut Scale) -> Vec<View> {
             View {
                 id: format!("adult-{}", id.0 + 1),
                 title: words::person(school, id),
-                note: format!("{name}{roles}, {} full time", share(person.fte())),
+                note: format!("{name}{roles}, {}", share(person.fte())),
                 strips: strips(school, scale, drafts),
             }
         })
@@ -77,7 +77,11 @@ pub(super) fn adults(answer: &Answer<'_>, scale: &mut Scale) -> Vec<View> {
 }
 
 fn share(hundredths: u32) -> String {
-    format!("{}.{:02}", hundredths / 100, hundredths % 100).trim_end_matches('0').trim_end_matches('.').to_owned()
+    if hundredths == 100 {
+        return "full time".to_owned();
+    }
+    let number = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+    format!("{} of full time", number.trim_end_matches('0').trim_end_matches('.'))
 }
 
 fn of_adult(school: &School, staff: StaffId, row: &Stretch) -> Draft {

@@ -2,7 +2,7 @@
 
 use itertools::Itertools as _;
 
-use crate::check::Subject;
+use crate::check::{Subject, Verdict};
 use crate::model::{DayId, GradeId, HomeroomId, Kind, Minutes, RoomId, School, Span, StaffId};
 use crate::schedule::Stretch;
 
@@ -25,14 +25,20 @@ fn weekday(word: &str) -> Option<&'static str> {
 
 /// `Monday to Friday`, `Monday, Tuesday and Day C`; `every day` for all solved days.
 pub(super) fn days_name(school: &School, days: &[DayId]) -> String {
+    if days.is_empty() {
+        return String::new();
+    }
     if days.len() > 1 && days.len() == school.days.len() {
         return "every day".to_owned();
     }
-    let runs = runs(days);
-    let words: Vec<String> = runs
+    // A bell schedule that all of them share is said once: `Day A to Day F (early release)`.
+    let shared = suffix(&day_name(school, days[0]))
+        .filter(|suffix| days.len() > 1 && days.iter().all(|day| day_name(school, *day).ends_with(suffix)));
+    let suffix = shared.unwrap_or_default();
+    let words: Vec<String> = runs(days)
         .into_iter()
         .flat_map(|(first, last)| {
-            let name = |day: usize| day_name(school, DayId(day));
+            let name = |day: usize| day_name(school, DayId(day)).trim_end_matches(&suffix).to_owned();
             if last - first >= 2 {
                 vec![format!("{} to {}", name(first), name(last))]
             } else {
@@ -40,7 +46,12 @@ pub(super) fn days_name(school: &School, days: &[DayId]) -> String {
             }
         })
         .collect();
-    join_and(&words)
+    join_and(&words) + &suffix
+}
+
+/// ` (early release)` of `Day A (early release)`.
+fn suffix(name: &str) -> Option<String> {
+    name.find(" (").map(|at| name[at..].to_owned())
 }
 
 fn runs(days: &[DayId]) -> Vec<(usize, usize)> {
@@ -85,6 +96,16 @@ pub(super) fn count(number: i64, unit: &str) -> String {
         "" => number.to_string(),
         unit => format!("{number} {unit}"),
     }
+}
+
+/// `3 met`, `12 do not apply`.
+pub(super) fn verdicts(number: usize, verdict: Verdict) -> String {
+    format!("{number} {}", verdict_word(number, verdict))
+}
+
+/// The verdict as it follows a number.
+pub(super) fn verdict_word(number: usize, verdict: Verdict) -> &'static str {
+    if verdict == Verdict::DoesNotApply && number != 1 { "do not apply" } else { verdict.words() }
 }
 
 /// `60 minutes`.
