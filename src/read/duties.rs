@@ -93,8 +93,11 @@ fn check_duty(table: &Table<'_>, duty: &Duty, days: &Days, people: &People) {
             table.sink.error(
                 table.place,
                 format!(
-                    "{} needs {} adult(s) on {} at {span}, and {able} of those who may do it are at work then",
-                    table.name, duty.adults, days.list[day.0].id
+                    "{} needs {} adult{} on {} at {span}, and {able} of those who may do it are at work then",
+                    table.name,
+                    duty.adults,
+                    if duty.adults == 1 { "" } else { "s" },
+                    days.list[day.0].id
                 ),
                 "correct `at`, `days` or `adults`, widen `led-by`, or extend somebody's `hours`",
             );

@@ -218,7 +218,7 @@ pub(super) fn collect(root: &Table<'_>) -> Book {
     }
     staff(root, &mut book);
     for (place, name) in &teachers {
-        if book.staff.get(name).is_none() && !book.pools.contains_key(*name) {
+        if book.staff.get(name).is_none() && !book.pools.contains_key(name) {
             add(sink, &mut book.staff, *place, name, MOST_STAFF);
         }
     }
@@ -249,9 +249,9 @@ fn rooms(root: &Table<'_>, book: &mut Book) {
     let homerooms = root.named("grade").iter().flat_map(|(_, grade)| entries(grade, "homerooms"));
     for (_, node) in homerooms.chain(root.named("staff")) {
         if let Some((place, name)) = text_at(node, "room")
-            && book.rooms.get(name).is_none()
+            && book.rooms.get(&name).is_none()
         {
-            add(root.sink, &mut book.rooms, place, name, MOST_ROOMS);
+            add(root.sink, &mut book.rooms, place, &name, MOST_ROOMS);
         }
     }
 }
@@ -297,10 +297,12 @@ fn value_at<'a>(node: &'a Node, key: &str) -> Option<&'a Value> {
     entries.iter().find(|(own, _)| own.text == key).map(|(_, node)| &node.value)
 }
 
-fn text_at<'a>(node: &'a Node, key: &str) -> Option<(Place, &'a str)> {
+/// A name, for which a whole number also stands.
+fn text_at(node: &Node, key: &str) -> Option<(Place, String)> {
     let Value::Table(entries) = &node.value else { return None };
     match entries.iter().find(|(own, _)| own.text == key) {
-        Some((_, Node { place, value: Value::Text(text) })) => Some((*place, text)),
+        Some((_, Node { place, value: Value::Text(text) })) => Some((*place, text.clone())),
+        Some((_, Node { place, value: Value::Whole(number) })) if *number >= 0 => Some((*place, number.to_string())),
         _ => None,
     }
 }

@@ -38,6 +38,8 @@ pub(super) struct People {
     /// Where each homeroom's teachers are named.
     teacher_places: Vec<Place>,
     pub(super) grade_places: Vec<Place>,
+    /// Grades with a homeroom or teacher that could not be read: who is in their team cannot be said.
+    pub(super) doubtful: Vec<bool>,
     pub(super) staff: Vec<Person>,
     pub(super) rooms: Vec<Room>,
 }
@@ -49,6 +51,7 @@ pub(super) fn read(root: &Table<'_>, book: &Book, days: &Days) -> People {
         homeroom_places: Vec::new(),
         teacher_places: Vec::new(),
         grade_places: Vec::new(),
+        doubtful: Vec::new(),
         staff: Vec::new(),
         rooms: rooms(root, book),
     };
@@ -65,7 +68,7 @@ pub(super) fn read(root: &Table<'_>, book: &Book, days: &Days) -> People {
         );
     }
     read_staff(root, book, days, &mut people);
-    check_teachers(root, days, book, &people);
+    check_teachers(root, days, book, &mut people);
     people
 }
 
@@ -73,6 +76,7 @@ fn read_grade(root: &Table<'_>, place: Place, id: &str, node: &Node, book: &Book
     let sink = root.sink;
     let grade = people.grades.len();
     people.grade_places.push(place);
+    people.doubtful.push(false);
     people.grades.push(Grade {
         id: id.to_owned(),
         homerooms: Vec::new(),
@@ -113,6 +117,8 @@ fn read_grade(root: &Table<'_>, place: Place, id: &str, node: &Node, book: &Book
         if book.homerooms.get(&key.text) == Some(people.homerooms.len()) {
             people.grades[grade].homerooms.push(HomeroomId(people.homerooms.len()));
             read_homeroom(&homerooms, key.place, &key.text, node, grade, book, days, people);
+        } else {
+            people.doubtful[grade] = true;
         }
     }
 }
@@ -167,6 +173,7 @@ fn read_homeroom(
             }
         }
     }
+    people.doubtful[grade] |= homeroom.teachers.is_empty();
     people.homerooms.push(homeroom);
     people.homeroom_places.push(place);
     people.teacher_places.push(teacher_place);
@@ -414,10 +421,11 @@ fn read_hours(table: &Table<'_>, days: &Days) -> Vec<Hours> {
 }
 
 /// A teacher leads one homeroom at a time and is at work when it is in school.
-fn check_teachers(root: &Table<'_>, days: &Days, book: &Book, people: &People) {
+fn check_teachers(root: &Table<'_>, days: &Days, book: &Book, people: &mut People) {
     if root.sink.has_errors() {
         return;
     }
+    let mut doubtful = Vec::new();
     for (number, homeroom) in people.homerooms.iter().enumerate() {
         let place = people.teacher_places[number];
         let mut away: BTreeMap<StaffId, Vec<usize>> = BTreeMap::new();
@@ -447,6 +455,7 @@ fn check_teachers(root: &Table<'_>, days: &Days, book: &Book, people: &People) {
             );
         }
         for (other, on) in twice {
+            doubtful.push(homeroom.grade.0);
             let teacher = homeroom.teacher_on(DayId(on[0]));
             root.sink.error(
                 place,
@@ -461,4 +470,5 @@ fn check_teachers(root: &Table<'_>, days: &Days, book: &Book, people: &People) {
             );
         }
     }
+    doubtful.into_iter().for_each(|grade| people.doubtful[grade] = true);
 }

@@ -62,7 +62,7 @@ fn read_what(table: &Table<'_>, scene: &Scene<'_>) -> Option<Pinned> {
     table.only_one_of(&["grade", "homerooms"]);
     for key in ["grade", "homerooms"] {
         for what in ["specials", "team"] {
-            if table.has(key) && table.has(what) {
+            if table.has(key) && table.has(what) && !table.has("block") && !table.has("course") {
                 let message = format!("`{key}` does not belong to a pin of `{what}`");
                 sink.error(table.key_place(key), message, "remove it");
             }

@@ -28,7 +28,7 @@ pub(super) fn closest<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> O
         })
         // A third of the letters may be wrong; of a two-letter id, one.
         .filter(|(distance, word)| *distance <= (length.max(word.chars().count()) / 3).clamp(1, 4) && !word.is_empty())
-        .filter(|(distance, _)| *distance < length.max(2))
+        .filter(|(distance, _)| *distance < length)
         .min_by_key(|(distance, word)| (*distance, word.len().abs_diff(text.len())))
         .map(|(_, word)| word)
 }

@@ -60,6 +60,9 @@ pub(super) fn read(root: &Table<'_>, book: &Book, days: &Days, people: &People) 
             continue;
         }
         let members = teachers(&[grade], people);
+        if members.len() < 2 && people.doubtful[grade] {
+            continue;
+        }
         if members.len() < 2 {
             sink.error(
                 people.grade_places[grade],
@@ -167,7 +170,12 @@ fn read_team(table: &Table<'_>, key: &Key, grades: &[usize], book: &Book, days: 
     }
     let place = if table.has("members") { table.value_place("members") } else { key.place };
     if members.len() < 2 && !sink.has_errors() {
-        let message = format!("team {} has {} member(s)", quoted(&key.text), members.len());
+        let message = format!(
+            "team {} has {} member{}",
+            quoted(&key.text),
+            members.len(),
+            if members.len() == 1 { "" } else { "s" }
+        );
         sink.error(place, message, "a team has two members or more");
     }
     let mut team = standard(grades, members, book, days);
