@@ -63,7 +63,7 @@ pub fn schedule_school(
     let (solution, status) = match found {
         Ok(found) => found,
         Err(why) => {
-            let files = BTreeMap::from([("result.json", report::no_schedule_json(&school, why, run))]);
+            let files = BTreeMap::from([("result.json", report::no_schedule_json(&school, why, &run))]);
             return Ok(Answered { outcome, compliance: None, summary: String::new(), files });
         }
     };
@@ -83,7 +83,7 @@ pub fn schedule_school(
     };
     let files = BTreeMap::from([
         ("result.json", report::result_json(&answer)),
-        ("compliance.json", report::compliance_json(&answer)),
+        ("compliance.json", report::compliance_json(&school, &compliance, &[])),
         ("schedule.html", report::page(&answer)),
         ("assignments.csv", written),
     ]);
