@@ -14,12 +14,16 @@ pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostics;
+pub mod engine;
 pub mod model;
+pub mod place;
+pub mod plan;
 pub mod read;
 pub mod report;
 pub mod rules;
 pub mod schedule;
 pub mod solve;
+pub mod staff;
 
 use std::collections::BTreeMap;
 

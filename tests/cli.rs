@@ -1,5 +1,7 @@
 //! The program as a shell sees it: exit codes, stdout and stderr.
 
+#![allow(clippy::unwrap_used, reason = "a test may end that way")]
+
 use std::fs;
 use std::path::Path;
 

@@ -52,7 +52,7 @@ impl Rules {
 
     fn promises(&self, school: &School, promises: &[Promise]) -> String {
         if !self.json {
-            return promises.iter().map(|promise| format!("{}.\n", promise.sentence)).collect();
+            return promises.iter().flat_map(|promise| [promise.sentence.as_str(), ".\n"]).collect();
         }
         let list = promises.iter().map(|promise| {
             let covers: Vec<_> = promise.covers.iter().map(|staff| school[*staff].id.as_str()).collect();
