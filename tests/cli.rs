@@ -150,8 +150,8 @@ fn solve_speaks_to_programs_too() {
 fn a_school_with_too_few_specialists_is_4() {
     let (_parent, school) = starter();
     let file = school.join("school.toml");
-    // Eight sections of PE a week for each of twelve homerooms: 96 of 45 minutes for one teacher.
-    let text_of = fs::read_to_string(&file).unwrap().replace("per-cycle = 2", "per-cycle = 8\nmax-per-day = 2");
+    // Six sections of PE a week for each of twelve homerooms: 72 of 45 minutes for one teacher, who has time for 40.
+    let text_of = fs::read_to_string(&file).unwrap().replace("per-cycle = 2", "per-cycle = 6\nmax-per-day = 2");
     fs::write(&file, text_of).unwrap();
     let refused = commonhour(&["solve", text(&school)]).assert().code(code(Exit::Impossible)).stdout(is_empty());
     refused.stderr(contains("proved"));
