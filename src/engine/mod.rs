@@ -68,13 +68,15 @@ pub enum Search {
 pub struct Engine {
     solver: Solver,
     order: Vec<Var>,
+    /// A row that nothing can keep was asked for.
+    impossible: bool,
 }
 
 impl Engine {
     /// An empty model.
     pub fn new(seed: u64) -> Self {
         let options = SolverOptions { random_generator: SmallRng::seed_from_u64(seed), ..SolverOptions::default() };
-        Self { solver: Solver::with_options(options), order: Vec::new() }
+        Self { solver: Solver::with_options(options), order: Vec::new(), impossible: false }
     }
 
     /// An integer from `low` to `high`.
@@ -117,6 +119,13 @@ impl Engine {
 
     /// Σ factor × var ≤ bound.
     pub fn at_most(&mut self, terms: &[(i32, Var)], bound: i32) {
+        if is_empty(terms) {
+            // A sum of nothing is 0.
+            if bound < 0 {
+                self.any_fact(Vec::new());
+            }
+            return;
+        }
         let tag = self.solver.new_constraint_tag();
         let terms: Vec<Var> = scaled(terms);
         self.solver.add_constraint(constraints::less_than_or_equals(terms, bound, tag)).post();
@@ -124,6 +133,12 @@ impl Engine {
 
     /// `when` → Σ factor × var ≤ bound.
     pub fn at_most_if(&mut self, when: Literal, terms: &[(i32, Var)], bound: i32) {
+        if is_empty(terms) {
+            if bound < 0 {
+                self.any(&[!when]);
+            }
+            return;
+        }
         let tag = self.solver.new_constraint_tag();
         let terms: Vec<Var> = scaled(terms);
         self.solver.add_constraint(constraints::less_than_or_equals(terms, bound, tag)).implied_by(when);
@@ -131,6 +146,12 @@ impl Engine {
 
     /// Σ factor × var = value.
     pub fn equal(&mut self, terms: &[(i32, Var)], value: i32) {
+        if is_empty(terms) {
+            if value != 0 {
+                self.any_fact(Vec::new());
+            }
+            return;
+        }
         let tag = self.solver.new_constraint_tag();
         let terms: Vec<Var> = scaled(terms);
         self.solver.add_constraint(constraints::equals(terms, value, tag)).post();
@@ -149,8 +170,12 @@ impl Engine {
         self.any_fact(clause);
     }
 
-    /// At least one of the facts.
+    /// At least one of the facts. Of no facts none holds: the model has no solution.
     pub fn any_fact(&mut self, facts: Vec<Predicate>) {
+        if facts.is_empty() {
+            self.impossible = true;
+            return;
+        }
         let tag = self.solver.new_constraint_tag();
         self.solver.add_clause(facts, tag);
     }
@@ -182,6 +207,9 @@ impl Engine {
         extra: &[(Var, i32)],
         budget: &mut Budget<'_>,
     ) -> Answer {
+        if self.impossible {
+            return Answer::None;
+        }
         let order = self.order.clone();
         let solver = &mut self.solver;
         let result = catch_unwind(AssertUnwindSafe(|| {
@@ -225,6 +253,10 @@ impl Engine {
 /// The value of `var` in `solution`.
 pub fn value(solution: &Solution, var: Var) -> i32 {
     solution.get_integer_value(var)
+}
+
+fn is_empty(terms: &[(i32, Var)]) -> bool {
+    terms.iter().all(|(factor, _)| *factor == 0)
 }
 
 fn scaled(terms: &[(i32, Var)]) -> Vec<Var> {

@@ -518,11 +518,11 @@ pub fn counts(
             let window = window.map_or(0, Span::minutes);
             engine.at_most(&row, if mixed { window } else { window / shortest * shortest });
         }
-        if ease != Ease::Necessary && school.days.len() > 1 {
+        if ease == Ease::SpecialsAlone && cycle > 1 {
+            // Evenly loaded, with a day that carries none.
             let total: i32 = grades.iter().map(|grade| i32::try_from(grade.rounds).unwrap_or(0)).sum();
-            let even = (total + i32::try_from(cycle).unwrap_or(1) - 1) / i32::try_from(cycle).unwrap_or(1).max(1);
-            let spare = i32::from(ease == Ease::Even) + 1;
-            engine.at_most(&rounds.iter().map(|row| (1, row[c])).collect_vec(), even + spare);
+            let days = i32::try_from(cycle).unwrap_or(1) - 1;
+            engine.at_most(&rounds.iter().map(|row| (1, row[c])).collect_vec(), (total + days - 1) / days + 1);
         }
     }
 

@@ -264,7 +264,7 @@ impl Rows<'_> {
         let mut staff = vec![self.school[homeroom].teacher_on(day)];
         staff.extend(self.helpers(homeroom, day));
         let (grade, room) = (self.grades(&[homeroom]), self.school[homeroom].room);
-        let row = self.row(day, span, Kind::Instruct, "class-time");
+        let row = self.row(day, span, Kind::Instruct, "");
         (row.grade, row.homerooms, row.staff, row.room) = (grade, vec![homeroom], staff, room);
     }
 

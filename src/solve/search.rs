@@ -178,7 +178,11 @@ impl<'a> Search<'a> {
         self.spend(made);
         match placing {
             Placing::Placed(placed) => Some((placed, values)),
-            Placing::None | Placing::Stopped => None,
+            Placing::None => {
+                self.note("one way of spreading sections over the days leaves no clock times".to_owned());
+                None
+            }
+            Placing::Stopped => None,
             Placing::Fault(fault) => {
                 self.note(format!("the placing engine failed ({fault}); nothing follows from that"));
                 None
