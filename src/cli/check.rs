@@ -1,12 +1,13 @@
 //! `commonhour check`: audits any schedule, however it was made.
 
 use std::path::PathBuf;
+use std::string::FromUtf8Error;
 
 use clap::Args;
 
 use crate::check::Verdict;
-use crate::report;
-use crate::{rules, schedule};
+use crate::diagnostics::{Problem, Problems};
+use crate::{report, rules, schedule};
 
 use super::exit::Exit;
 use super::failure::Failure;
@@ -31,8 +32,8 @@ impl Check {
         let input = folder::school(&self.dir)?;
         let bytes = std::fs::read(&self.schedule).map_err(Failure::on("read", &self.schedule))?;
         let name = self.schedule.to_string_lossy();
-        let schedule =
-            schedule::from_csv(&input.school, &name, &String::from_utf8_lossy(&bytes)).map_err(Failure::Input)?;
+        let text = String::from_utf8(bytes).map_err(|error| Failure::Input(not_utf8(&name, &error)))?;
+        let schedule = schedule::from_csv(&input.school, &name, &text).map_err(Failure::Input)?;
         let compliance = rules::audit(&input.school, &input.contract, &schedule);
         let text = if self.json {
             report::compliance_json(&input.school, &compliance, &[])
@@ -42,4 +43,19 @@ impl Check {
         voice::data(&text)?;
         Ok(if compliance.with(Verdict::NotMet).next().is_some() { Exit::NotMet } else { Exit::Done })
     }
+}
+
+/// Spreadsheets on some systems write other encodings unless asked.
+fn not_utf8(file: &str, error: &FromUtf8Error) -> Problems {
+    let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+    let before = String::from_utf8_lossy(before);
+    let problem = Problem {
+        file: file.to_owned(),
+        range: None,
+        line: before.matches('\n').count() + 1,
+        column: before.rsplit('\n').next().unwrap_or_default().chars().count() + 1,
+        message: "this letter is not UTF-8".to_owned(),
+        help: "save the sheet as \"CSV UTF-8\"".to_owned(),
+    };
+    Problems { list: vec![problem], ..Problems::default() }
 }

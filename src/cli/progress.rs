@@ -74,7 +74,7 @@ fn sentence(progress: &Progress) -> String {
             format!("{stage} · rank {rank}: best {best}, at least {bound}, gap {gap} · Ctrl-C keeps the best")
         }
         (Some(best), ..) => format!("{stage} · rank {rank}: best {best} · Ctrl-C keeps the best"),
-        _ => format!("{stage}"),
+        _ => (*stage).to_owned(),
     }
 }
 

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use crate::rules;
+use crate::model::School;
+use crate::rules::{self, Promise};
 
 use super::exit::Exit;
 use super::failure::Failure;
@@ -29,7 +30,7 @@ impl Rules {
             None => self.handbook(),
             Some(dir) => {
                 let input = folder::school(dir)?;
-                self.promises(&rules::promises(&input.school, &input.contract))
+                self.promises(&input.school, &rules::promises(&input.school, &input.contract))
             }
         };
         voice::data(&text)?;
@@ -42,21 +43,28 @@ impl Rules {
             let list = pages.iter().map(|rule| json!({ "id": rule.id, "title": rule.title, "page": rule.page }));
             return format!("{:#}", list.collect::<serde_json::Value>());
         }
-        let pages = pages.iter().map(|rule| format!("# {} ({})\n\n{}\n", rule.title, rule.id, rule.page.trim()));
-        pages.collect::<Vec<_>>().join("\n")
+        let pages = pages.iter().map(|rule| {
+            let title = format!("{} ({})", rule.title, rule.id);
+            format!("{title}\n{}\n\n{}\n", "=".repeat(title.chars().count()), rule.page.trim())
+        });
+        pages.collect::<Vec<_>>().join("\n\n")
     }
 
-    fn promises(&self, promises: &[rules::Promise]) -> String {
-        if self.json {
-            let list = promises.iter().map(
-                |promise| json!({ "rule": promise.rule, "article": promise.article, "sentence": promise.sentence }),
-            );
-            return format!("{:#}", list.collect::<serde_json::Value>());
+    fn promises(&self, school: &School, promises: &[Promise]) -> String {
+        if !self.json {
+            return promises.iter().flat_map(|promise| [promise.sentence.as_str(), ".\n"]).collect();
         }
-        let lines = promises.iter().map(|promise| match promise.article.as_str() {
-            "" => format!("{}\n", promise.sentence),
-            article => format!("{} [Art. {article}]\n", promise.sentence),
+        let list = promises.iter().map(|promise| {
+            let covers: Vec<_> = promise.covers.iter().map(|staff| school[*staff].id.as_str()).collect();
+            json!({
+                "rule": promise.rule,
+                "article": promise.article,
+                "agreement": promise.agreement,
+                "required": promise.required,
+                "covers": covers,
+                "sentence": promise.sentence,
+            })
         });
-        lines.collect()
+        format!("{:#}", list.collect::<serde_json::Value>())
     }
 }

@@ -114,7 +114,7 @@ impl Solve {
 }
 
 fn list(sentences: &[String]) -> String {
-    sentences.iter().map(|sentence| format!("  - {sentence}\n")).collect()
+    sentences.iter().flat_map(|sentence| ["  - ", sentence, "\n"]).collect()
 }
 
 fn say_impossible(impossible: &Impossible) -> Exit {
@@ -133,5 +133,5 @@ fn say_unknown(unknown: &Unknown) -> Exit {
 
 fn broken(audit: &Compliance) -> String {
     let required = audit.with(Verdict::NotMet).filter(|finding| finding.required);
-    required.take(20).map(|finding| format!("  - {}: {}\n", finding.rule, finding.evidence.sentence)).collect()
+    required.take(20).flat_map(|finding| ["  - ", finding.rule, ": ", &finding.evidence.sentence, "\n"]).collect()
 }
