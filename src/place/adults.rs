@@ -245,6 +245,9 @@ impl Place<'_> {
                 .collect_vec();
             sets.extend(pairs);
             sets.insert(all);
+            let teachers: BTreeSet<BTreeSet<StaffId>> =
+                self.teacher_pools.iter().filter(|pool| pool.day == day).map(|pool| pool.able.clone()).collect();
+            sets.extend(teachers);
             for set in sets.into_iter().filter(|set| !set.is_empty()) {
                 let mut tasks: Vec<(crate::engine::Var, i32, i32)> = self
                     .pools
@@ -252,6 +255,18 @@ impl Place<'_> {
                     .filter(|pool| pool.day == day && pool.able.is_subset(&set))
                     .map(|pool| (pool.start, pool.minutes, pool.adults))
                     .collect();
+                // Teachers among the leaders count only where their own set is looked at.
+                tasks.extend(
+                    self.teacher_pools
+                        .iter()
+                        .filter(|pool| pool.day == day && pool.able.is_subset(&set))
+                        .filter(|pool| {
+                            !self.pools.iter().any(|whole| {
+                                whole.day == day && whole.start == pool.start && pool.able.is_subset(&whole.able) && whole.able.is_subset(&set)
+                            })
+                        })
+                        .map(|pool| (pool.start, pool.minutes, pool.adults)),
+                );
                 for who in &set {
                     tasks.extend(
                         self.staff_tasks

@@ -197,6 +197,7 @@ impl Place<'_> {
                     able.len()
                 ));
             }
+            self.add_teacher_demand(id, &able, day, start, minutes);
             self.pools.push(PoolDemand { day, able, start, minutes, adults });
             return None;
         }
@@ -216,8 +217,31 @@ impl Place<'_> {
         let not = !others;
         self.engine.equal_if(not, &[(1, extra), (-1, start)], NOWHERE);
         self.engine.decide(Engine::as_int(others));
+        self.add_teacher_demand(id, &able, day, extra, minutes);
         self.pools.push(PoolDemand { day, able, start: extra, minutes, adults: adults - always });
         Some(others)
+    }
+
+    /// Groups are led by aides only where a teacher is with the same children: one leader is none of them.
+    fn add_teacher_demand(
+        &mut self,
+        id: BlockId,
+        able: &BTreeSet<StaffId>,
+        day: DayId,
+        start: crate::engine::Var,
+        minutes: Minutes,
+    ) {
+        let school = self.school;
+        let alone: BTreeSet<StaffId> = able
+            .iter()
+            .copied()
+            .filter(|who| {
+                school[*who].roles.iter().any(|(role, _)| !matches!(role, Role::Paraprofessional | Role::SupportStaff))
+            })
+            .collect();
+        if matches!(school[id].kind, Kind::Intervention | Kind::Eld) && alone.len() < able.len() {
+            self.teacher_pools.push(PoolDemand { day, able: alone, start, minutes, adults: 1 });
+        }
     }
 
     /// Whether a teacher of these homerooms could use the time: for a meeting of a team or for preparation that day.

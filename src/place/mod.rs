@@ -74,6 +74,8 @@ pub struct Place<'a> {
     pull_outs: Vec<(usize, Var)>,
     own: Vec<OwnStart>,
     pools: Vec<PoolDemand>,
+    /// The part of [`Self::pools`] that must be teachers: counted among themselves, not twice.
+    teacher_pools: Vec<PoolDemand>,
     homeroom_tasks: BTreeMap<(HomeroomId, DayId), Vec<Task>>,
     staff_tasks: BTreeMap<(StaffId, DayId), Vec<Task>>,
     section_tasks: BTreeMap<(StaffId, DayId), Vec<Task>>,
@@ -116,6 +118,7 @@ impl<'a> Place<'a> {
             pull_outs: Vec::new(),
             own: Vec::new(),
             pools: Vec::new(),
+            teacher_pools: Vec::new(),
             homeroom_tasks: BTreeMap::new(),
             staff_tasks: BTreeMap::new(),
             section_tasks: BTreeMap::new(),

@@ -3,6 +3,7 @@
 
 use super::demand::Demands;
 use super::proposal::{BlockDays, MeetingDay};
+use super::team_ways;
 use super::random::Order;
 use crate::engine::{Answer, Budget, Engine, Search, Var, value};
 use crate::model::{
@@ -161,37 +162,6 @@ pub fn section_window(school: &School, grade: GradeId, day: DayId) -> Option<Spa
     Some(open)
 }
 
-/// Minutes of blocks with children led by others than their teacher, besides lunch, that could be part of a team's
-/// time on `day`.
-fn other_release(school: &School, grade: GradeId, day: DayId) -> Minutes {
-    let Some(homeroom) = school[grade].homerooms.first() else { return 0 };
-    school
-        .blocks
-        .iter()
-        .filter(|block| block.kind != Kind::Lunch && block.units.iter().any(|unit| unit.homerooms.contains(homeroom)))
-        .filter(|block| {
-            block.leads.as_ref().is_some_and(|leads| {
-                !leads.roles.contains(&Role::ClassroomTeacher)
-                    || leads.roles.iter().any(|role| *role != Role::ClassroomTeacher)
-            })
-        })
-        .filter_map(|block| {
-            let often = if let Times::PerDay(n) = block.times { i32::try_from(n).unwrap_or(1) } else { 1 };
-            block.minutes[day.0].map(|minutes| minutes * often)
-        })
-        .sum()
-}
-
-/// Minutes of lunch of `homeroom` on `day`.
-fn lunch_minutes(school: &School, homeroom: HomeroomId, day: DayId) -> Minutes {
-    school
-        .blocks
-        .iter()
-        .filter(|block| block.kind == Kind::Lunch && block.units.iter().any(|unit| unit.homerooms.contains(&homeroom)))
-        .filter_map(|block| block.minutes[day.0])
-        .sum()
-}
-
 /// Minutes of the homeroom's day that daily blocks take for certain, walks included.
 fn daily_block_minutes(school: &School, homeroom: HomeroomId, day: DayId) -> Minutes {
     school
@@ -317,71 +287,6 @@ pub fn counts(
         }
     }
 
-    // A grade-level meeting, and preparation promised inside the student day, need released minutes on that day.
-    for (position, grade) in grades.iter().enumerate() {
-        let homerooms = &school[grade.grade].homerooms;
-        for day in school.day_ids() {
-            let students = homerooms.first().map(|homeroom| school.student_day(*homeroom, day));
-            let Some(students) = students else { continue };
-            let release = school[day].cycle_day.map(|c| rounds[position][c]);
-            let single = |homeroom: HomeroomId| {
-                let c = school[day].cycle_day?;
-                singles.iter().find(|(own, _)| *own == homeroom).map(|(_, row)| row[c])
-            };
-            for homeroom in homerooms {
-                let teacher = school[*homeroom].teacher_on(day);
-                let prep: Minutes = demands
-                    .own_time
-                    .iter()
-                    .filter(|demand| demand.who == teacher && demand.day == day && demand.kind == Kind::Prep)
-                    .filter(|demand| students.contains(demand.window))
-                    .map(|demand| demand.minutes)
-                    .sum();
-                let mut row: Vec<(i32, Var)> = meetings
-                    .iter()
-                    .filter(|(team, _, at, _)| {
-                        *at == day
-                            && school[*team].meets_in == MeetsIn::StudentDay
-                            && school[*team].members.contains(&teacher)
-                            && school.homerooms_of(teacher, day).count() == 1
-                    })
-                    .map(|(team, nth, _, var)| (school[*team].meetings[*nth], *var))
-                    .collect();
-                if row.is_empty() && prep == 0 {
-                    continue;
-                }
-                let mut aside = other_release(school, grade.grade, day);
-                if ease == Ease::Necessary {
-                    // What is left of the children's lunch after the teacher's own.
-                    aside += lunch_minutes(school, *homeroom, day);
-                }
-                // A teacher who also teaches sections, or whose class is led by others, is judged by place alone.
-                if school.courses.iter().any(|course| course.teachers.contains(&teacher)) {
-                    continue;
-                }
-                if ease == Ease::SpecialsAlone && grade.rounds + grade.singles > 0 {
-                    aside = 0;
-                }
-                row.extend(release.map(|var| (-(grade.minutes + grade.walk), var)));
-                row.extend(single(*homeroom).map(|var| (-(grade.minutes + grade.walk), var)));
-                engine.at_most(&row, aside - prep);
-                if ease == Ease::SpecialsAlone {
-                    // Only rounds of the whole grade free the team together.
-                    for (team, nth, at, var) in &meetings {
-                        let team_row = &school[*team];
-                        if *at == day
-                            && team_row.meets_in == MeetsIn::StudentDay
-                            && team_row.grades.contains(&grade.grade)
-                            && let Some(release) = release
-                        {
-                            engine.at_most(&[(team_row.meetings[*nth], *var), (-grade.minutes, release)], 0);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
     // The homeroom's day holds its sections and blocks.
     let mut block_vars: Vec<(BlockId, usize, DayId, Var)> = Vec::new();
     for (position, block) in school.blocks.iter().enumerate() {
@@ -420,6 +325,115 @@ pub fn counts(
             block_vars.extend(vars.into_iter().map(|(day, var)| (id, unit, day, var)));
         }
     }
+    let mut used: Vec<(GradeId, DayId, Var, team_ways::Way)> = Vec::new();
+    // A grade-level meeting lies in released time: each way to make it needs its rounds, and its blocks on that day.
+    for (position, grade) in grades.iter().enumerate() {
+        let Some(first) = school[grade.grade].homerooms.first().copied() else { continue };
+        for day in school.day_ids() {
+            let teacher = school[first].teacher_on(day);
+            let simple = school.homerooms_of(teacher, day).count() == 1
+                && !school.courses.iter().any(|course| course.teachers.contains(&teacher));
+            if !simple {
+                continue;
+            }
+            let mine = meetings
+                .iter()
+                .filter(|(team, _, at, _)| {
+                    *at == day && school[*team].meets_in == MeetsIn::StudentDay && school[*team].members.contains(&teacher)
+                })
+                .copied()
+                .collect_vec();
+            let decided = |block: BlockId, unit: usize| {
+                block_vars.iter().find(|(own, at_unit, at, _)| *own == block && *at_unit == unit && *at == day).map(|(.., var)| *var)
+            };
+            let extras = team_ways::extras(school, grade.grade, day, &decided, ease == Ease::Necessary);
+            let students = school.student_day(first, day);
+            let prep: Minutes = demands
+                .own_time
+                .iter()
+                .filter(|demand| demand.who == teacher && demand.day == day && demand.kind == Kind::Prep)
+                .filter(|demand| students.contains(demand.window))
+                .map(|demand| demand.minutes)
+                .max()
+                .unwrap_or(0);
+            let release = school[day].cycle_day.map(|c| rounds[position][c]);
+            let single = school[day].cycle_day.and_then(|c| singles.iter().find(|(own, _)| *own == first).map(|(_, row)| row[c]));
+            let beside_for_prep = extras.iter().any(|extra| extra.on_this_day.is_none() && extra.minutes >= prep);
+            if prep > 0 && !beside_for_prep && ease != Ease::Necessary {
+                // Some section of the day is preparation.
+                let mut row: Vec<(i32, Var)> = release.map(|var| (-1, var)).into_iter().collect();
+                row.extend(single.map(|var| (-1, var)));
+                engine.at_most(&row, -1);
+            }
+            for (team, nth, _, meets) in mine {
+                let length = school[team].meetings[nth];
+                let most = if release.is_some() { grade.most } else { 0 };
+                let mut ways = team_ways::ways(school, grade.grade, grade.minutes, most, &extras, length, ease == Ease::Necessary);
+                if ease == Ease::SpecialsAlone && ways.iter().any(|way| way.extras.is_empty() && way.rounds > 0) {
+                    ways.retain(|way| way.extras.is_empty());
+                }
+                let mut row: Vec<(i32, Var)> = vec![(1, meets)];
+                for way in ways {
+                    let yes = engine.literal();
+                    row.push((-1, Engine::as_int(yes)));
+                    let spare_for_prep = way.left_over >= prep
+                        || extras.iter().any(|extra| {
+                            extra.on_this_day.is_none()
+                                && extra.minutes >= prep
+                                && way.extras.iter().all(|used| used.block != extra.block)
+                        });
+                    let rounds_needed = way.rounds + i32::from(prep > 0 && !spare_for_prep && ease != Ease::Necessary);
+                    match release {
+                        Some(var) if rounds_needed > 0 => engine.at_most_if(yes, &[(-1, var)], -rounds_needed),
+                        None if rounds_needed > 0 => engine.at_most_if(yes, &[], -1),
+                        _ => {}
+                    }
+                    for var in way.extras.iter().filter_map(|extra| extra.on_this_day) {
+                        engine.at_most_if(yes, &[(-1, var)], -1);
+                    }
+                    used.push((grade.grade, day, Engine::as_int(yes), way));
+                }
+                engine.at_most(&row, 0);
+            }
+        }
+        // Sums of preparation: sections and blocks that others lead, less what the team's time takes.
+        if ease != Ease::Necessary {
+            for homeroom in &school[grade.grade].homerooms {
+                let teacher = school[*homeroom].teacher_on(DayId(0));
+                for total in demands.own_totals.iter().filter(|total| total.who == teacher && !total.collaboration_counts) {
+                    let mut row: Vec<(i32, Var)> = Vec::new();
+                    let mut sure = 0;
+                    for (day, window) in &total.days {
+                        let students = school.student_day(*homeroom, *day);
+                        for outside in [Span::new(window.start, students.start), Span::new(students.end, window.end)] {
+                            sure += if outside.minutes() >= total.block { outside.minutes() } else { 0 };
+                        }
+                        let Some(c) = school[*day].cycle_day else { continue };
+                        if grade.least >= total.block {
+                            row.push((-grade.least, rounds[position][c]));
+                            row.extend(singles.iter().filter(|(own, _)| own == homeroom).map(|(_, vars)| (-grade.least, vars[c])));
+                        }
+                        for (_, _, yes, way) in used.iter().filter(|(own, at, ..)| *own == grade.grade && at == day) {
+                            let left = if way.left_over >= total.block { way.left_over } else { 0 };
+                            let taken = if grade.least >= total.block { way.rounds * grade.least } else { 0 };
+                            row.push((taken - left, *yes));
+                        }
+                        for extra in team_ways::extras(school, grade.grade, *day, &|_, _| None, false) {
+                            let led_by_others = school[extra.block]
+                                .leads
+                                .as_ref()
+                                .is_some_and(|leads| !leads.roles.contains(&Role::ClassroomTeacher));
+                            if led_by_others && extra.minutes >= total.block {
+                                sure += extra.minutes;
+                            }
+                        }
+                    }
+                    engine.at_most(&row, sure - total.minutes);
+                }
+            }
+        }
+    }
+
     for homeroom in school.homeroom_ids() {
         let grade = school[homeroom].grade;
         for day in school.day_ids() {

@@ -10,6 +10,7 @@ pub mod demand;
 mod proposal;
 mod random;
 mod sections;
+mod team_ways;
 
 pub use days::children_in_school;
 pub use demand::{Demands, OwnTime, OwnTotal, Source, Stretch};

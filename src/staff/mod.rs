@@ -2,6 +2,7 @@
 //! when everybody eats and prepares. Clock times are given; this stage only names people.
 
 mod free;
+mod joint;
 mod own_time;
 mod posts;
 
@@ -28,11 +29,19 @@ pub struct Staffed {
 /// One sentence when these clock times leave no way found; this is no proof.
 pub fn staff(school: &School, demands: &Demands, placed: &Placed) -> Result<Staffed, String> {
     let mut busy = Busy::of_placed(school, placed);
-    for own in &placed.own {
+    let (posts, moved) = posts::assign(school, demands, placed, &placed.own, &mut busy)?;
+    // Own time that was placed stays where nobody moved that person's day.
+    let mut own: Vec<Own> = placed
+        .own
+        .iter()
+        .filter(|own| !moved.iter().any(|other| other.who == own.who && other.day == own.day))
+        .cloned()
+        .collect();
+    own.extend(moved);
+    for own in &own {
         busy.add(own.who, own.day, own.span);
     }
-    let posts = posts::assign(school, demands, placed, &mut busy)?;
-    let own = own_time::find(school, demands, placed, &mut busy)?;
+    let own = own_time::find(school, demands, placed, own, &mut busy)?;
     Ok(Staffed { posts, own })
 }
 

@@ -3,9 +3,9 @@
 //! First by hand, as a principal would (the hardest post first, to whoever is free and has had least); where that fails,
 //! or where shares must be equal, as an integer program through `good_lp`, day by day.
 
-use super::Busy;
-use crate::model::{DayId, Minutes, PullOutId, Role, School, Span, StaffId};
-use crate::place::Placed;
+use super::{Busy, joint};
+use crate::model::{DayId, Kind, Minutes, PullOutId, Role, School, Span, StaffId};
+use crate::place::{Own, Placed};
 use crate::plan::Demands;
 use good_lp::{Expression, ProblemVariables, Solution, SolverModel, constraint, variable};
 use itertools::Itertools;
@@ -41,27 +41,45 @@ pub struct Post {
     pub adults: usize,
 }
 
+/// Posts with their holders, and own time that had to move for them.
+pub(super) type Assigned = (Vec<(Post, Vec<StaffId>)>, Vec<Own>);
+
 pub(super) fn assign(
     school: &School,
     demands: &Demands,
     placed: &Placed,
+    own: &[Own],
     busy: &mut Busy,
-) -> Result<Vec<(Post, Vec<StaffId>)>, String> {
-    let _ = demands;
+) -> Result<Assigned, String> {
     let posts = all_posts(school, placed, busy);
     let mut load: BTreeMap<StaffId, Minutes> = BTreeMap::new();
     let mut held: Vec<(Post, Vec<StaffId>)> = Vec::new();
     let fair = school.duties.iter().any(|duty| duty.fair_within.is_some())
         || school.preferences.iter().any(|prefer| matches!(prefer.wish, crate::model::Wish::EqualDuty));
-    for (_, day_posts) in
-        &posts.into_iter().sorted_by_key(|post| (post.day, post.span, post.of)).chunk_by(|post| post.day)
+    let mut moved: Vec<Own> = Vec::new();
+    for (day, day_posts) in &posts
+        .into_iter()
+        .sorted_by(|a, b| (a.day, a.span, a.of, a.adults).cmp(&(b.day, b.span, b.of, b.adults)))
+        .chunk_by(|post| post.day)
     {
         let day_posts = day_posts.collect_vec();
-        let chosen = match by_hand(school, &day_posts, busy, &load) {
+        let mut with_own = busy.clone();
+        for own in own.iter().filter(|own| own.day == day) {
+            with_own.add(own.who, own.day, own.span);
+        }
+        let by_hand = by_hand(school, &day_posts, &with_own, &load);
+        let chosen = match by_hand {
             Ok(chosen) if !fair => chosen,
             // The hand's choice stands where the program finds nothing fairer.
-            Ok(chosen) => program(school, &day_posts, busy, &load).unwrap_or(chosen),
-            Err(reason) => program(school, &day_posts, busy, &load).ok_or(reason)?,
+            Ok(chosen) => program(school, &day_posts, &with_own, &load).unwrap_or(chosen),
+            // Lunch and preparation of those who hold posts move with the posts.
+            Err(reason) => match joint::assign(school, demands, &day_posts, busy, day) {
+                Some((chosen, times)) => {
+                    moved.extend(times);
+                    chosen
+                }
+                None => return Err(reason),
+            },
         };
         for (post, people) in day_posts.into_iter().zip(chosen) {
             for who in &people {
@@ -71,7 +89,7 @@ pub(super) fn assign(
             held.push((post, people));
         }
     }
-    Ok(held)
+    Ok((held, moved))
 }
 
 /// Every post of the week.
@@ -92,7 +110,18 @@ fn all_posts(school: &School, placed: &Placed, busy: &Busy) -> Vec<Post> {
             school[who].grades.is_empty()
                 || homerooms.iter().any(|homeroom| school[who].grades.contains(&school[*homeroom].grade))
         });
-        posts.push(Post { of: PostOf::Block(position), day: block.day, span: block.span, able, adults });
+        // Groups are led by aides only where a teacher is with the same children.
+        let teacher_needed = adults == needed && matches!(facts.kind, Kind::Intervention | Kind::Eld);
+        let alone = able.iter().copied().filter(|who| may_teach(school, *who)).collect_vec();
+        let post = |able, adults| Post { of: PostOf::Block(position), day: block.day, span: block.span, able, adults };
+        if teacher_needed && alone.len() < able.len() {
+            posts.push(post(alone, 1));
+            if adults > 1 {
+                posts.push(post(able, adults - 1));
+            }
+        } else {
+            posts.push(post(able, adults));
+        }
     }
     for (position, duty) in school.duties.iter().enumerate() {
         for (day, span) in &duty.posts {
@@ -162,6 +191,11 @@ fn all_posts(school: &School, placed: &Placed, busy: &Busy) -> Vec<Post> {
         }
     }
     posts
+}
+
+/// Whether somebody may be alone with children in a lesson: anybody but aides and support staff.
+pub(crate) fn may_teach(school: &School, who: StaffId) -> bool {
+    school[who].roles.iter().any(|(role, _)| !matches!(role, Role::Paraprofessional | Role::SupportStaff))
 }
 
 /// What the homeroom is in, walks not included.
