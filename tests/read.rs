@@ -140,7 +140,7 @@ fn a_holiday_carries_its_rotation_day_over_or_skips_it() {
 
 #[test]
 fn a_calendar_counts_weeks_that_are_alike() {
-    let more = "[[day-type]]\nname = \"testing\"\ndates = [2026-09-16]\nin-rotation = false\nstudents = { start = 08:10, end = 14:40 }\nstaff = { start = 07:45, end = 15:15 }\n[[day-type]]\nname = \"snow\"\nstudents = { start = 10:10, end = 14:40 }\nstaff = { start = 09:45, end = 15:15 }\n[calendar]\nfirst = 2026-08-31\nlast = 2026-09-18\nholidays = [2026-09-07]\n";
+    let more = "[[day-type]]\nname = \"testing\"\ndates = [2026-09-16]\nin-rotation = false\nstudents = { start = 08:10, end = 14:40 }\nstaff = { start = 07:45, end = 15:15 }\n[[day-type]]\nname = \"snow\"\nstudents = { start = 10:10, end = 14:40 }\nstaff = { start = 07:45, end = 15:15 }\n[calendar]\nfirst = 2026-08-31\nlast = 2026-09-18\nholidays = [2026-09-07]\n";
     let school = changed(&[], more).school;
     assert_eq!(day_names(&school), ["Mon", "Tue", "Wed", "Thu", "Fri", "testing", "snow"]);
     assert_eq!(school.days[5].cycle_day, None);
@@ -482,7 +482,7 @@ fn every_example_of_the_format_page_is_toml() {
 fn a_huge_school_is_refused_and_not_built() {
     let mut text = SMALL.to_owned();
     for number in 0..3000 {
-        text.push_str(&format!("\n[staff.p{number}]\nrole = \"paraprofessional\"\ncount = 200\n"));
+        text.extend(["\n[staff.p", &number.to_string(), "]\nrole = \"paraprofessional\"\ncount = 200\n"]);
     }
     let problems = school(&folder(&text)).expect_err("too many");
     assert!(problems.list.iter().any(|own| own.message.contains("2000 is the most")), "{problems}");

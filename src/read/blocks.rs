@@ -1,6 +1,6 @@
 //! `[block]`, `[intervention]` and `[eld]`: what fills the children's day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::days::Days;
 use super::names::{Book, in_file_order};
@@ -184,12 +184,12 @@ fn read_units(table: &Table<'_>, kind: Kind, book: &Book, people: &People) -> Ve
             let message = "`sets` already says which homerooms are together";
             sink.error(table.key_place("together"), message, "remove `together`");
         }
-        let mut seen: BTreeMap<usize, ()> = BTreeMap::new();
+        let mut seen: BTreeSet<usize> = BTreeSet::new();
         let mut units = Vec::new();
         for set in list {
             let own = book.homerooms.many(sink, set, "`sets`");
             for homeroom in &own {
-                if seen.insert(*homeroom, ()).is_some() {
+                if !seen.insert(*homeroom) {
                     let message = format!("homeroom {} is in two sets", quoted(&book.homerooms.list[*homeroom]));
                     sink.error(set.place, message, "put each homeroom into one set");
                 }
