@@ -40,7 +40,7 @@ fn problems(change: &Change) -> Vec<Problem> {
 }
 
 fn check(rows: Vec<Row>) {
-    let mut wrong = String::new();
+    let mut wrong: Vec<String> = Vec::new();
     for (name, change, line, column, message, help) in rows {
         let found = problems(&change);
         let file = if matches!(change, Contract(..)) { "contract.toml" } else { "school.toml" };
@@ -51,10 +51,10 @@ fn check(rows: Vec<Row>) {
         if !right {
             let list: Vec<String> = found.iter().map(ToString::to_string).collect();
             let found = list.join("\n        ");
-            wrong += &format!("\n{name}: wanted {file}:{line}:{column}: …{message}…; …{help}…\n  found {found}\n");
+            wrong.push(format!("\n{name}: wanted {file}:{line}:{column}: …{message}…; …{help}…\n  found {found}\n"));
         }
     }
-    assert!(wrong.is_empty(), "{wrong}");
+    assert!(wrong.is_empty(), "{}", wrong.concat());
 }
 
 #[test]
@@ -483,6 +483,14 @@ fn things_that_contradict_each_other() {
             9,
             "lee does not teach `art`",
             "`teachers`",
+        ),
+        (
+            "a block for nobody",
+            Put("minutes = 15", "minutes = 15\nhomerooms = []"),
+            53,
+            8,
+            "[block.recess] is for no homeroom",
+            "`grades`",
         ),
         (
             "a block before itself",

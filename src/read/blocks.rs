@@ -121,6 +121,10 @@ fn read_block(table: &Table<'_>, header: &str, block: &mut Block, book: &Book, d
     }
     block.kind = read_kind(table, header, &block.id);
     block.units = read_units(table, block.kind, book, people);
+    if block.units.iter().all(|unit| unit.homerooms.is_empty()) && !sink.has_errors() {
+        let message = format!("{} is for no homeroom", table.name);
+        sink.error(table.place, message, "name `grades`, `homerooms` or `sets` that have some, or remove the block");
+    }
     block.times = table.get("times").and_then(|node| read_times(table, node)).unwrap_or(Times::PerDay(1));
     if let Times::PerCycle(times) = block.times {
         block.times = Times::PerCycle(times * days.factor);

@@ -102,7 +102,9 @@ pub(super) fn read(root: &Table<'_>) -> Days {
         days.usable = false;
     }
     let by_weekday = weekday_types(sink, &days, &forces, place, root.has("calendar"));
-    let year = by_weekday.as_ref().and_then(|types| year(root, &mut days, &forces, types));
+    // Without weekdays or a rotation there is nothing to count against each other.
+    let countable = days.usable && !days.weekdays.is_empty();
+    let year = by_weekday.filter(|_| countable).and_then(|types| year(root, &mut days, &forces, &types));
     match year {
         Some(weeks) if days.usable => solved_days(sink, &mut days, &forces, &weeks, place, root.has("calendar")),
         _ => days.usable = false,
