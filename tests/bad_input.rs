@@ -40,7 +40,7 @@ fn problems(change: &Change) -> Vec<Problem> {
 }
 
 fn check(rows: Vec<Row>) {
-    let mut wrong = String::new();
+    let mut wrong: Vec<String> = Vec::new();
     for (name, change, line, column, message, help) in rows {
         let found = problems(&change);
         let file = if matches!(change, Contract(..)) { "contract.toml" } else { "school.toml" };
@@ -50,13 +50,11 @@ fn check(rows: Vec<Row>) {
             && one.help.contains(help));
         if !right {
             let list: Vec<String> = found.iter().map(ToString::to_string).collect();
-            wrong.push_str(&format!(
-                "\n{name}: wanted {file}:{line}:{column}: …{message}…; …{help}…\n  found {}\n",
-                list.join("\n        ")
-            ));
+            let found = list.join("\n        ");
+            wrong.push(format!("\n{name}: wanted {file}:{line}:{column}: …{message}…; …{help}…\n  found {found}\n"));
         }
     }
-    assert!(wrong.is_empty(), "{wrong}");
+    assert!(wrong.is_empty(), "{}", wrong.concat());
 }
 
 #[test]
@@ -330,6 +328,7 @@ fn things_that_are_missing() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one row for each contradiction")]
 fn things_that_contradict_each_other() {
     check(vec![
         (
@@ -484,6 +483,14 @@ fn things_that_contradict_each_other() {
             9,
             "lee does not teach `art`",
             "`teachers`",
+        ),
+        (
+            "a block for nobody",
+            Put("minutes = 15", "minutes = 15\nhomerooms = []"),
+            53,
+            8,
+            "[block.recess] is for no homeroom",
+            "`grades`",
         ),
         (
             "a block before itself",
@@ -644,4 +651,14 @@ fn a_folder_without_a_school_says_so() {
     assert_eq!(problems.list.len(), 1);
     assert_eq!(problems.list[0].range, None);
     assert!(problems.list[0].message.contains("no school.toml"));
+}
+
+#[test]
+fn a_teacher_who_is_almost_somebody_else_is_noted() {
+    let small = SMALL.replace("\"patel\"", "\"okafr\"");
+    let files = BTreeMap::from([("school.toml".to_owned(), small), ("contract.toml".to_owned(), CONTRACT.to_owned())]);
+    let notes = school(&Folder { files }).expect("a note is no error").notes;
+    assert_eq!(notes.len(), 1, "{notes:?}");
+    assert_eq!((notes[0].line, notes[0].column), (25, 59));
+    assert!(notes[0].message.contains("another person than [staff.okafor]"), "{}", notes[0]);
 }

@@ -1,6 +1,6 @@
 //! `[block]`, `[intervention]` and `[eld]`: what fills the children's day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::days::Days;
 use super::names::{Book, in_file_order};
@@ -121,6 +121,10 @@ fn read_block(table: &Table<'_>, header: &str, block: &mut Block, book: &Book, d
     }
     block.kind = read_kind(table, header, &block.id);
     block.units = read_units(table, block.kind, book, people);
+    if block.units.iter().all(|unit| unit.homerooms.is_empty()) && !sink.has_errors() {
+        let message = format!("{} is for no homeroom", table.name);
+        sink.error(table.place, message, "name `grades`, `homerooms` or `sets` that have some, or remove the block");
+    }
     block.times = table.get("times").and_then(|node| read_times(table, node)).unwrap_or(Times::PerDay(1));
     if let Times::PerCycle(times) = block.times {
         block.times = Times::PerCycle(times * days.factor);
@@ -184,12 +188,12 @@ fn read_units(table: &Table<'_>, kind: Kind, book: &Book, people: &People) -> Ve
             let message = "`sets` already says which homerooms are together";
             sink.error(table.key_place("together"), message, "remove `together`");
         }
-        let mut seen: BTreeMap<usize, ()> = BTreeMap::new();
+        let mut seen: BTreeSet<usize> = BTreeSet::new();
         let mut units = Vec::new();
         for set in list {
             let own = book.homerooms.many(sink, set, "`sets`");
             for homeroom in &own {
-                if seen.insert(*homeroom, ()).is_some() {
+                if !seen.insert(*homeroom) {
                     let message = format!("homeroom {} is in two sets", quoted(&book.homerooms.list[*homeroom]));
                     sink.error(set.place, message, "put each homeroom into one set");
                 }

@@ -83,7 +83,7 @@ pub(super) fn read(
         && let Some(table) = sink.table(node, root.key_place("agreement"), "[agreement]", &["name"])
         && let Some(name) = table.need("name", "name = \"Teachers Association 2025-28\"")
     {
-        agreement = sink.text(name, "`name`").unwrap_or_default().to_owned();
+        sink.text(name, "`name`").unwrap_or_default().clone_into(&mut agreement);
     }
     let reader = Reader { root: &root, parties, agreement: &agreement };
     reader.daily_prep(contract);

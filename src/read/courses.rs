@@ -208,7 +208,7 @@ fn read_sections(root: &Table<'_>, book: &Book, days: &Days) -> Vec<Sections> {
     let table = root.get("sections").and_then(|node| sink.open(node, root.key_place("sections"), "[sections]"));
     let Some(table) = table else { return vec![usual; book.grades.len()] };
     let keys = ["together", "shortfall", "max-per-day", "escort"];
-    let all = read_rules(&table, usual);
+    let all = read_rules(&table, &usual);
     let mut sections = vec![all.clone(); book.grades.len()];
     for (key, node) in table.entries {
         if keys.contains(&key.text.as_str()) {
@@ -225,13 +225,13 @@ fn read_sections(root: &Table<'_>, book: &Book, days: &Days) -> Vec<Sections> {
         let name = format!("[sections.{}]", key.text);
         let own = sink.table(node, key.place, name, &keys);
         if let (Some(grade), Some(own)) = (book.grades.find(sink, key.place, &key.text), own) {
-            sections[grade] = read_rules(&own, all.clone());
+            sections[grade] = read_rules(&own, &all);
         }
     }
     sections
 }
 
-fn read_rules(table: &Table<'_>, usual: Sections) -> Sections {
+fn read_rules(table: &Table<'_>, usual: &Sections) -> Sections {
     let together = [("parallel", Together::Parallel), ("sequence", Together::Sequence), ("free", Together::Free)];
     let shortfall = [
         ("none", Shortfall::None),
@@ -282,7 +282,7 @@ fn check_days(root: &Table<'_>, courses: &Courses, book: &Book, days: &Days) {
     }
     for (grade, sections) in courses.sections.iter().enumerate() {
         let all: u32 = courses.list.iter().map(|course| course.per_cycle[grade]).sum();
-        let most = days.cycle_days * sections.max_per_day as usize;
+        let most = days.cycle * sections.max_per_day as usize;
         if all as usize > most {
             root.sink.error(
                 root.value_place("sections"),

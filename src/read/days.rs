@@ -33,7 +33,7 @@ pub(super) struct Days {
     pub(super) types: Vec<DayType>,
     pub(super) list: Vec<Day>,
     pub(super) weeks: Vec<Week>,
-    pub(super) cycle_days: usize,
+    pub(super) cycle: usize,
     /// How many rotations of the file one solved rotation holds (`every = 2`).
     pub(super) factor: u32,
     /// Whether rotation days are weekdays.
@@ -72,7 +72,7 @@ pub(super) fn read(root: &Table<'_>) -> Days {
         types: Vec::new(),
         list: Vec::new(),
         weeks: Vec::new(),
-        cycle_days: 0,
+        cycle: 0,
         factor: repetition(root),
         by_weekday: true,
         weekdays: WEEKDAYS[..5].to_vec(),
@@ -102,9 +102,11 @@ pub(super) fn read(root: &Table<'_>) -> Days {
         days.usable = false;
     }
     let by_weekday = weekday_types(sink, &days, &forces, place, root.has("calendar"));
-    let year = by_weekday.as_ref().and_then(|types| year(root, &mut days, &forces, types));
+    // Without weekdays or a rotation there is nothing to count against each other.
+    let countable = days.usable && !days.weekdays.is_empty();
+    let year = by_weekday.filter(|_| countable).and_then(|types| year(root, &mut days, &forces, &types));
     match year {
-        Some(weeks) if days.usable => solved_days(sink, &mut days, &forces, weeks, place, root.has("calendar")),
+        Some(weeks) if days.usable => solved_days(sink, &mut days, &forces, &weeks, place, root.has("calendar")),
         _ => days.usable = false,
     }
     days
@@ -136,7 +138,7 @@ fn lcm(a: u32, b: u32) -> u32 {
 fn read_school(school: &Table<'_>, days: &mut Days) {
     let sink = school.sink;
     if let Some(node) = school.need("name", "name = \"Maple Grove Elementary\"") {
-        days.name = sink.text(node, "`name`").unwrap_or_default().to_owned();
+        sink.text(node, "`name`").unwrap_or_default().clone_into(&mut days.name);
     }
     days.grid = school.minutes("grid", 1..=60).unwrap_or(5);
     days.transition = school.minutes("transition", 0..=60).unwrap_or(0);
@@ -304,7 +306,7 @@ fn year(root: &Table<'_>, days: &mut Days, forces: &[Force], types: &[usize]) ->
         days.rotation = rotating.iter().map(|weekday| days.weekdays[*weekday].to_owned()).collect();
     }
     let factor = days.factor as usize;
-    days.cycle_days = days.rotation.len() * factor;
+    days.cycle = days.rotation.len() * factor;
     if rotating.is_empty() {
         root.sink.error(
             forces[types[0]].place,
@@ -319,13 +321,13 @@ fn year(root: &Table<'_>, days: &mut Days, forces: &[Force], types: &[usize]) ->
     let turn = if days.by_weekday {
         factor
     } else {
-        let (week, cycle) = (u32::try_from(rotating.len()).ok()?, u32::try_from(days.cycle_days).ok()?);
+        let (week, cycle) = (u32::try_from(rotating.len()).ok()?, u32::try_from(days.cycle).ok()?);
         (lcm(week, cycle) / week) as usize
     };
     let mut position = 0;
     let weeks = (0..turn).map(|_| {
         let week = types.iter().enumerate().map(|(weekday, day_type)| {
-            let cycle_day = forces[*day_type].in_rotation.then_some(position % days.cycle_days);
+            let cycle_day = forces[*day_type].in_rotation.then_some(position % days.cycle);
             position += usize::from(cycle_day.is_some());
             Occurrence { cycle_day, day_type: *day_type, weekday, date: None }
         });
@@ -413,7 +415,7 @@ fn dated_year(
                     let in_week = rotating.iter().position(|own| *own == weekday);
                     in_week.map(|own| week_number % days.factor as usize * rotating.len() + own)
                 } else {
-                    Some(position % days.cycle_days)
+                    Some(position % days.cycle)
                 };
                 position += usize::from(rotates);
                 if let Some(week) = weeks.last_mut() {
@@ -437,13 +439,13 @@ fn solved_days(
     sink: &Sink,
     days: &mut Days,
     forces: &[Force],
-    weeks: Vec<Vec<Occurrence>>,
+    weeks: &[Vec<Occurrence>],
     place: Place,
     has_calendar: bool,
 ) {
     // Days outside the rotation come last, those in no week after them.
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
-    let outside = days.cycle_days;
+    let outside = days.cycle;
     let pair = |day: &Occurrence| (day.cycle_day.unwrap_or(outside), day.day_type);
     pairs.extend(weeks.iter().flatten().map(pair));
     let by_hand = forces.iter().enumerate().filter(|(_, force)| force.weekdays.is_empty() && force.dates.is_empty());
@@ -488,7 +490,7 @@ fn solved_days(
             sink.error(place, message, "rename a rotation day or a day type");
         }
     }
-    days.weeks = distinct_weeks(days, &weeks, &pairs, pair, has_calendar);
+    days.weeks = distinct_weeks(days, weeks, &pairs, pair, has_calendar);
 }
 
 fn distinct_weeks(
@@ -537,10 +539,10 @@ impl Days {
             return None;
         }
         let days = |wanted: &dyn Fn(usize) -> bool| (0..self.len()).filter(|day| wanted(*day)).collect::<Vec<_>>();
-        if let Some(rotation) = self.rotation.iter().position(|own| own == name) {
-            if !self.by_weekday {
-                return Some(Meaning::Days(days(&|day| self.base[day] == Some(rotation)), 2));
-            }
+        if let Some(rotation) = self.rotation.iter().position(|own| own == name)
+            && !self.by_weekday
+        {
+            return Some(Meaning::Days(days(&|day| self.base[day] == Some(rotation)), 2));
         }
         if let Some(weekday) = self.weekdays.iter().find(|own| **own == name) {
             return Some(Meaning::Weekday(weekday));
@@ -684,7 +686,7 @@ impl Days {
         school.day_types = self.types;
         school.days = self.list;
         school.weeks = self.weeks;
-        school.cycle_days = self.cycle_days;
+        school.cycle_days = self.cycle;
     }
 }
 

@@ -21,10 +21,10 @@ pub(super) fn roles() -> [(&'static str, Role); ROLE_WORDS] {
 pub(super) fn role_list(table: &Table<'_>, key: &str) -> Vec<Role> {
     let mut found = Vec::new();
     for node in table.list(key).unwrap_or_default() {
-        if let Some(role) = table.sink.word(node, &format!("a role of `{key}`"), &roles()) {
-            if !found.contains(&role) {
-                found.push(role);
-            }
+        if let Some(role) = table.sink.word(node, &format!("a role of `{key}`"), &roles())
+            && !found.contains(&role)
+        {
+            found.push(role);
         }
     }
     found
@@ -69,6 +69,7 @@ pub(super) fn read(root: &Table<'_>, book: &Book, days: &Days) -> People {
     }
     read_staff(root, book, days, &mut people);
     check_teachers(root, days, book, &mut people);
+    near_names(root, &people);
     people
 }
 
@@ -222,15 +223,15 @@ fn rooms(root: &Table<'_>, book: &Book) -> Vec<Room> {
     let plain = |id: &String| Room { id: id.clone(), name: id.clone(), kinds: Vec::new(), zone: None, fits: 1 };
     let mut rooms: Vec<Room> = book.rooms.list.iter().map(plain).collect();
     for (key, node) in root.named("room") {
-        let Some(room) = book.rooms.get(&key.text).map(|position| &mut rooms[position]) else { continue };
+        let Some(place) = book.rooms.get(&key.text).map(|position| &mut rooms[position]) else { continue };
         let name = format!("[room.{}]", key.text);
         let Some(table) = root.sink.table(node, key.place, name, &["name", "kinds", "zone", "fits"]) else { continue };
         if let Some(name) = table.text("name") {
-            room.name = name;
+            place.name = name;
         }
-        room.kinds = table.texts("kinds").unwrap_or_default();
-        room.zone = table.text("zone");
-        room.fits = table.count("fits", 1..=500, "homerooms").unwrap_or(1);
+        place.kinds = table.texts("kinds").unwrap_or_default();
+        place.zone = table.text("zone");
+        place.fits = table.count("fits", 1..=500, "homerooms").unwrap_or(1);
     }
     rooms
 }
@@ -470,5 +471,29 @@ fn check_teachers(root: &Table<'_>, days: &Days, book: &Book, people: &mut Peopl
             );
         }
     }
-    doubtful.into_iter().for_each(|grade| people.doubtful[grade] = true);
+    for grade in doubtful {
+        people.doubtful[grade] = true;
+    }
+}
+
+/// A teacher without a table whose name is almost that of somebody who has one and leads no homeroom: perhaps a slip of
+/// the pen, which nothing else would show.
+fn near_names(root: &Table<'_>, people: &People) {
+    let tables = root.named("staff");
+    let leads = |id: &str| {
+        people.homerooms.iter().flat_map(|homeroom| &homeroom.teachers).any(|who| people.staff[who.0].id == id)
+    };
+    let others: Vec<&str> = tables.iter().map(|(key, _)| key.text.as_str()).filter(|id| !leads(id)).collect();
+    for (homeroom, place) in people.homerooms.iter().zip(&people.teacher_places) {
+        for teacher in &homeroom.teachers {
+            let id = people.staff[teacher.0].id.as_str();
+            if tables.iter().any(|(key, _)| key.text == id) {
+                continue;
+            }
+            if let Some(near) = super::suggest::closest(id, others.iter().copied()) {
+                let message = format!("{} is taken for another person than [staff.{near}]", quoted(id));
+                root.sink.note(*place, message, format!("write `{near}` if they are the same"));
+            }
+        }
+    }
 }

@@ -48,12 +48,12 @@ pub(super) fn read(root: &Table<'_>, book: &Book, days: &Days, teams: &Teams) ->
     }
     list.sort_by_key(|prefer| prefer.rank);
     // Ranks are numbered without gaps, so that rank 1 always exists.
-    let mut last = (0, 0);
+    let mut reached = (0, 0);
     for prefer in &mut list {
-        if prefer.rank != last.0 {
-            last = (prefer.rank, last.1 + 1);
+        if prefer.rank != reached.0 {
+            reached = (prefer.rank, reached.1 + 1);
         }
-        prefer.rank = last.1;
+        prefer.rank = reached.1;
     }
     list
 }

@@ -48,7 +48,9 @@ pub(super) fn read(root: &Table<'_>, book: &Book, days: &Days, people: &People) 
         let Some(table) = sink.table(node, key.place, name, &KEYS) else { continue };
         let own_grade = key.text.strip_prefix("grade-").and_then(|id| book.grades.get(id));
         let grades = own_grades(&table, key, own_grade, book, people);
-        grades.iter().for_each(|grade| joined[*grade] = true);
+        for grade in &grades {
+            joined[*grade] = true;
+        }
         let team = read_team(&table, key, &grades, book, days, people);
         match grades.first() {
             Some(first) => grade_level.push((*first, team)),

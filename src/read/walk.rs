@@ -115,7 +115,8 @@ impl Sink {
 
     /// Line number of a place, from 1.
     pub(super) fn line(&self, place: Place) -> usize {
-        self.files[place.file].1.as_bytes()[..place.start].iter().filter(|byte| **byte == b'\n').count() + 1
+        let before = self.files[place.file].1.get(..place.start).unwrap_or_default();
+        before.bytes().filter(|byte| *byte == b'\n').count() + 1
     }
 
     /// Name and text of each file, errors, notes.
