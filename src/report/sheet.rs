@@ -1,5 +1,7 @@
 //! The master schedule on one landscape sheet: grades down, time across, day by day.
 
+use std::fmt::Write as _;
+
 use itertools::Itertools as _;
 
 use super::strip::{self, Mark, Scale, Segment};
@@ -106,7 +108,7 @@ pub(super) fn sheet(answer: &Answer<'_>, times: &[TeamTime], scale: &mut Scale) 
     let height = (ROWS_HEIGHT / f64::from(u32::try_from(most).unwrap_or(u32::MAX)) - LINE).clamp(2.2, 8.0);
     let mut css = css(height, columns, scale);
     for rows in tables.iter().flat_map(|table| &table.groups).map(|group| group.rows.len()).sorted().dedup() {
-        css += &format!(".r{rows}{{--r:{rows}}}");
+        let _ = write!(css, ".r{rows}{{--r:{rows}}}");
     }
     let ticks = scale.ticks(if columns == 1 { 30 } else { 60 });
     Sheet { tables, ticks, notes: notes(school, times), differs, css }
@@ -115,9 +117,16 @@ pub(super) fn sheet(answer: &Answer<'_>, times: &[TeamTime], scale: &mut Scale) 
 /// Sizes on paper, and which marks are too small for words. On a screen there is one table beside another only
 /// where there is one on paper.
 fn css(height: f64, columns: usize, scale: &Scale) -> String {
-    let two_lines = height >= 3.6;
-    let text = ((height - 1.7) / if two_lines { 2.0 } else { 1.1 }).clamp(1.3, 2.3);
-    let one_line = if two_lines { "" } else { ".wall .lane>li>i{display:none}" };
+    let two_lines = height >= 4.9;
+    let text = ((height - 1.75) / if two_lines { 2.05 } else { 1.2 }).clamp(1.3, 2.1);
+    let one_line = if two_lines {
+        ""
+    } else {
+        {
+            ".wall .lane>li{flex-direction:row;align-items:center;justify-content:flex-start;gap:.7mm}\
+         .wall .lane>.x{justify-content:center}.wall .lane>.x>i{display:none}"
+        }
+    };
     let media = if columns == 1 { "print,(min-width:60.01rem)" } else { "print" };
     format!(
         "{}@media print{{.sheet{{--row:{height:.2}mm;--text:{text:.2}mm;--columns:{columns}}}{one_line}}}\n\
