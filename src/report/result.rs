@@ -54,7 +54,7 @@ struct Day<'a> {
     id: &'a str,
     rotation: &'a str,
     #[serde(rename = "day_type")]
-    kind_of_day: &'a str,
+    bell: &'a str,
     weekdays: &'a [String],
     dates: &'a [String],
 }
@@ -284,7 +284,7 @@ fn days(school: &School) -> Vec<Day<'_>> {
         .map(|day| Day {
             id: &school[day].id,
             rotation: &school[day].rotation,
-            kind_of_day: &school.day_type(day).name,
+            bell: &school.day_type(day).name,
             weekdays: &school[day].weekdays,
             dates: &school[day].dates,
         })
