@@ -1,7 +1,22 @@
 //! The audit: one verdict per promise, with the minutes that prove it. Imports no solver, file or clock.
+//!
+//! The judgement of each rule is in its folder under [`rules`](crate::rules); here is what several of them read a
+//! schedule with. Everything is in clock minutes and nothing here is used by a solver.
 
+mod book;
+mod contact;
+mod finding;
+mod happenings;
+mod prep;
+mod spans;
 mod verdict;
 
+pub use book::Book;
+pub use contact::{Contact, contact};
+pub use finding::{label, list};
+pub use happenings::{Tally, had, section_rows, sections_of, tally, times_in, variants};
+pub use prep::{PrepTime, prep_time, students_about};
+pub use spans::{joined, longest, moments, share_of, uncovered, within};
 pub use verdict::{Compliance, Counted, Evidence, Finding, Subject, Verdict};
 
 use crate::model::School;

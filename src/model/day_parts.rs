@@ -36,6 +36,15 @@ pub struct Unit {
     pub homerooms: Vec<HomeroomId>,
 }
 
+/// What one unit of a block needs at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct UnitNeeds {
+    /// Groups the unit is divided into; 0 where homerooms stay whole.
+    pub groups: usize,
+    /// Adults.
+    pub adults: usize,
+}
+
 /// A stretch of the day of one kind for a set of homerooms: literacy, lunch, recess, WIN …
 #[derive(Debug, Clone)]
 pub struct Block {
@@ -71,8 +80,12 @@ pub struct Block {
     pub room: Option<RoomId>,
     /// Who is with the children; `None` for each homeroom's own teacher (instruction).
     pub leads: Option<Leads>,
-    /// Groups the unit is divided into (intervention, ELD); 0 where homerooms stay whole.
+    /// Groups the largest unit is divided into (intervention, ELD); 0 where homerooms stay whole. Each unit's own
+    /// number is [`Block::needs_of`].
     pub groups: usize,
+    /// Groups and adults of each unit, in the order of [`Block::units`]: a grade of two homerooms needs fewer than one
+    /// of four. Empty where all units need [`Block::groups`] and [`Leads::adults`].
+    pub needs: Vec<UnitNeeds>,
     /// Tier of an intervention (2 or 3); 0 otherwise.
     pub tier: u8,
     /// Course names that take turns in this block (science and social studies), in order; usually empty.
@@ -81,6 +94,15 @@ pub struct Block {
     pub transition: Option<Minutes>,
     /// Held to whole named periods: how many consecutive ones.
     pub whole_periods: Option<usize>,
+}
+
+impl Block {
+    /// Groups and adults of the unit at this position of [`Block::units`].
+    #[must_use]
+    pub fn needs_of(&self, unit: usize) -> UnitNeeds {
+        let all = UnitNeeds { groups: self.groups, adults: self.leads.as_ref().map_or(0, |leads| leads.adults) };
+        self.needs.get(unit).copied().unwrap_or(all)
+    }
 }
 
 /// What to do when a grade has more homerooms than there are specialists free at once.

@@ -14,6 +14,7 @@ mod time;
 pub use calendar::{ANY_TIME, Day, DayType, Hours, Period, Week, Who, Windows};
 pub use day_parts::{
     Block, CoTeaching, Course, Duty, Escort, Leads, Pin, Pinned, PullOut, Sections, Shortfall, Times, Together, Unit,
+    UnitNeeds,
 };
 pub use ids::{BlockId, CourseId, DayId, DutyId, GradeId, HomeroomId, PullOutId, RoomId, StaffId, TeamId};
 pub use kind::Kind;

@@ -1,5 +1,9 @@
 //! The answer: placed stretches in clock minutes. Knows nothing of solvers.
 
+mod file;
+
+pub use file::{COLUMNS, from_csv, to_csv};
+
 use crate::model::{DayId, HomeroomId, Kind, RoomId, Span, StaffId, TeamId};
 
 /// Who directs an adult's stretch.

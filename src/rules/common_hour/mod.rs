@@ -1,5 +1,71 @@
 //! Every team has its shared time.
+//!
+//! # What it promises
+//! Each team meets, all of it in one place, for the minutes it is owed (60 where the file says nothing) in every real
+//! week, every rotation or every so many weeks. A grade-level team meets while its own students are in school and
+//! somebody else has them. Whoever the file wants there as well is there.
+//!
+//! # In contracts
+//! Collaboration articles name its minutes and keep it apart from individual preparation.
+//!
+//! # Terms
+//! None here; the team's table has `minutes`, `pieces` or `meetings`, `per`, `in`, `days`, `window`, `with`, `led-by`.
+//!
+//! # Kept
+//! All four teachers of grade 3 in a row of kind collaboration on Tuesday from 10:10 to 11:10.
+//!
+//! # Broken
+//! The row ends at 11:09; or one of them has children until 10:15; or two half hours where one meeting of 60 is owed.
+//!
+//! # How it is solved
+//! Specials, blocks led by others and recess release all members over the same minutes.
+//!
+//! # How it is checked
+//! Rows of the team with every member needed are cut to the hours that count, joined where they touch, and the meetings
+//! owed are fitted into the pieces.
+//!
+//! # Edge cases
+//! The two halves of a job share need not both be there: on a day one of them is away, the other stands for both. All
+//! other members must be there; only where no day of the school has them all at work, those at work that day (at least
+//! two) are enough. Homerooms of a grade whose hours never meet (morning and afternoon groups) count as in school when
+//! one of them is. Only rows of kind collaboration count; kind meeting counts for teams that are not of a grade. A short
+//! week that loses its meeting to a holiday is reported as preferred, not as required.
+
+mod check;
+
+use super::promise::{Promise, Promised};
+use crate::model::{MeetsIn, Owed, School, Team};
+
+/// Id of the rule.
+pub const ID: &str = "common-hour";
 
 /// A rule of the program itself: it has no terms and always holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Terms;
+
+impl Promised for Terms {
+    fn promises(&self, school: &School) -> Vec<Promise> {
+        let promise = |team: &Team| {
+            let names: Vec<&str> = team.members.iter().map(|staff| school[*staff].name.as_str()).collect();
+            let often = match team.owed {
+                Owed::PerWeek => "every week".to_owned(),
+                Owed::PerCycle => "every rotation".to_owned(),
+                Owed::EveryWeeks(n) => format!("once every {n} weeks"),
+            };
+            let lengths: Vec<String> = team.meetings.iter().map(ToString::to_string).collect();
+            let place = match team.meets_in {
+                MeetsIn::StudentDay => "while their own students are in school",
+                MeetsIn::PaidDay => "inside the paid day",
+            };
+            let sentence = format!(
+                "{}, {often}: {} minutes together {place}, for {} people: {}",
+                team.name,
+                lengths.join(" + "),
+                names.len(),
+                names.join(", ")
+            );
+            Promise { covers: team.members.clone(), ..Promise::of_program(ID, sentence) }
+        };
+        school.teams.iter().map(promise).collect()
+    }
+}

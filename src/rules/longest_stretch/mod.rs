@@ -1,7 +1,41 @@
 //! Longest stretch with students without a break.
+//!
+//! # What it promises
+//! Nobody is with children longer than so many minutes without a break of so many.
+//!
+//! # In contracts
+//! "No teacher shall be assigned more than three consecutive hours without a break of at least ten minutes."
+//!
+//! # Terms
+//! `minutes`, `break-of`, `supervision-counts`.
+//!
+//! # Kept
+//! With children from 08:10 to 11:10 where 180 minutes are allowed.
+//!
+//! # Broken
+//! With children from 08:10 to 11:11; or two halves of 100 minutes with only 9 minutes between where a break is 10.
+//!
+//! # How it is solved
+//! A break is placed before the number is reached.
+//!
+//! # How it is checked
+//! The rows with children are joined over gaps shorter than a break, and the longest is measured from its first to its last
+//! minute.
+//!
+//! # Edge cases
+//! The minutes of a gap that is too short for a break belong to the stretch. Where supervision does not count, recess and
+//! duty break the stretch like time without children when they are long enough. Whatever is not with children (lunch,
+//! prep, collaboration, open time) breaks it.
 
-use crate::model::Minutes;
+mod check;
+mod encode;
+
+use super::promise::{Promise, Promised};
+use crate::model::{Minutes, School};
 use crate::rules::clause::Clause;
+
+/// Id of the rule.
+pub const ID: &str = "longest-stretch";
 
 /// `[[longest-stretch]]`: at most so many minutes with students in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,4 +49,15 @@ pub struct Terms {
     /// Whether supervision (recess, lunch duty) continues the stretch. When `false` it breaks it like time
     /// without students.
     pub supervision_counts: bool,
+}
+
+impl Promised for Terms {
+    fn promises(&self, school: &School) -> Vec<Promise> {
+        let with = if self.supervision_counts { "teaching or supervising children" } else { "teaching children" };
+        let what = format!(
+            "Every day at work, at most {} minutes in a row {with} without a break of {}",
+            self.minutes, self.break_of
+        );
+        vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
 }

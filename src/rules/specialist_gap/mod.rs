@@ -1,7 +1,38 @@
 //! Minutes between a specialist's sections.
+//!
+//! # What it promises
+//! Between the end of one section and the start of the next lie at least so many minutes.
+//!
+//! # In contracts
+//! "Specialists shall have five minutes between classes to change materials and rooms."
+//!
+//! # Terms
+//! `minutes`.
+//!
+//! # Kept
+//! Sections end at 10:55 and start at 11:00 where 5 are owed.
+//!
+//! # Broken
+//! Sections end at 10:55 and start at 10:59.
+//!
+//! # How it is solved
+//! The start of a section waits for the end of the one before it and the gap.
+//!
+//! # How it is checked
+//! The gaps between the adult's section rows of a day, in clock order; the least is shown.
+//!
+//! # Edge cases
+//! Walking children in the gap does not lengthen it. Days with fewer than two sections are met.
 
-use crate::model::Minutes;
+mod check;
+mod encode;
+
+use super::promise::{Promise, Promised};
+use crate::model::{Minutes, School};
 use crate::rules::clause::Clause;
+
+/// Id of the rule.
+pub const ID: &str = "specialist-gap";
 
 /// `[[specialist-gap]]`: at least so many minutes between the end of one section and the start of the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,4 +41,11 @@ pub struct Terms {
     pub clause: Clause,
     /// Minutes between.
     pub minutes: Minutes,
+}
+
+impl Promised for Terms {
+    fn promises(&self, school: &School) -> Vec<Promise> {
+        let what = format!("Every day, at least {} minutes between two sections", self.minutes);
+        vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
 }

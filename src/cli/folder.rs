@@ -1,0 +1,27 @@
+//! A school's folder, read from disk.
+
+use std::path::Path;
+
+use crate::read::{self, Folder, Input};
+
+use super::failure::Failure;
+use super::voice;
+
+/// The texts of a school's folder.
+pub(super) fn texts(dir: &Path) -> Result<Folder, Failure> {
+    read::folder(dir).map_err(Failure::on("read", dir))
+}
+
+/// The school in a folder, after saying what was assumed about it.
+pub(super) fn school(dir: &Path) -> Result<Input, Failure> {
+    let input = read::school(&texts(dir)?).map_err(Failure::Input)?;
+    notes(&input);
+    Ok(input)
+}
+
+/// Says what was assumed about a school.
+pub(super) fn notes(input: &Input) {
+    for note in &input.notes {
+        voice::words(&format!("note: {note}"));
+    }
+}

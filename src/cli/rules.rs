@@ -1,0 +1,70 @@
+//! `commonhour rules`: the handbook, and every promise of a school in English.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::json;
+
+use crate::model::School;
+use crate::rules::{self, Promise};
+
+use super::exit::Exit;
+use super::failure::Failure;
+use super::{folder, voice};
+
+/// Show the handbook of rules; with DIR, every promise of that school in English.
+///
+/// The promises are meant to be read aloud by both sides of the table before the first schedule is built.
+#[derive(Debug, Args)]
+pub(super) struct Rules {
+    /// Folder with school.toml.
+    dir: Option<PathBuf>,
+    /// Print a JSON list on stdout.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+impl Rules {
+    pub(super) fn run(&self) -> Result<Exit, Failure> {
+        let text = match &self.dir {
+            None => self.handbook(),
+            Some(dir) => {
+                let input = folder::school(dir)?;
+                self.promises(&input.school, &rules::promises(&input.school, &input.contract))
+            }
+        };
+        voice::data(&text)?;
+        Ok(Exit::Done)
+    }
+
+    fn handbook(&self) -> String {
+        let pages = rules::pages();
+        if self.json {
+            let list = pages.iter().map(|rule| json!({ "id": rule.id, "title": rule.title, "page": rule.page }));
+            return format!("{:#}", list.collect::<serde_json::Value>());
+        }
+        let pages = pages.iter().map(|rule| {
+            let title = format!("{} ({})", rule.title, rule.id);
+            format!("{title}\n{}\n\n{}\n", "=".repeat(title.chars().count()), rule.page.trim())
+        });
+        pages.collect::<Vec<_>>().join("\n\n")
+    }
+
+    fn promises(&self, school: &School, promises: &[Promise]) -> String {
+        if !self.json {
+            return promises.iter().flat_map(|promise| [promise.sentence.as_str(), ".\n"]).collect();
+        }
+        let list = promises.iter().map(|promise| {
+            let covers: Vec<_> = promise.covers.iter().map(|staff| school[*staff].id.as_str()).collect();
+            json!({
+                "rule": promise.rule,
+                "article": promise.article,
+                "agreement": promise.agreement,
+                "required": promise.required,
+                "covers": covers,
+                "sentence": promise.sentence,
+            })
+        });
+        format!("{:#}", list.collect::<serde_json::Value>())
+    }
+}

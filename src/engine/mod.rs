@@ -1,0 +1,304 @@
+//! The placing engine: pumpkin behind the few words this project needs.
+//!
+//! A fault of the engine (a panic) becomes [`Answer::Fault`] and never a verdict.
+
+use pumpkin_conflict_resolvers::resolvers::ResolutionResolver;
+use pumpkin_constraints as constraints;
+use pumpkin_core::branching::branchers::dynamic_brancher::DynamicBrancher;
+use pumpkin_core::branching::{Brancher, BrancherEvent, SelectionContext};
+use pumpkin_core::options::SolverOptions;
+use pumpkin_core::predicate;
+use pumpkin_core::predicates::Predicate;
+use pumpkin_core::rand::SeedableRng;
+use pumpkin_core::rand::rngs::SmallRng;
+use pumpkin_core::results::{ProblemSolution, SatisfactionResultUnderAssumptions, Solution};
+use pumpkin_core::termination::TerminationCondition;
+use pumpkin_core::variables::{AffineView, DomainId, Literal, TransformableVariable};
+use pumpkin_core::{DefaultBrancher, Solver};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// An integer decision, or an integer that depends on one by a factor and an offset.
+pub type Var = AffineView<DomainId>;
+
+/// What the engine says.
+pub enum Answer {
+    /// Values for every decision.
+    Found(Solution),
+    /// No values exist for this model.
+    None,
+    /// The budget ran out first.
+    Stopped,
+    /// The engine failed.
+    Fault(String),
+}
+
+/// How much work a call may do: counted in engine steps, so that runs repeat.
+pub struct Budget<'a> {
+    /// Steps that may still be made in this call.
+    pub steps: u64,
+    /// Steps made so far, over all calls that share the counter.
+    pub made: u64,
+    /// Asked now and then; `true` stops the call (a clock or a person).
+    pub interrupted: &'a dyn Fn() -> bool,
+}
+
+impl TerminationCondition for Budget<'_> {
+    fn should_stop(&mut self) -> bool {
+        if self.steps == 0 || (self.made.is_multiple_of(64) && (self.interrupted)()) {
+            return true;
+        }
+        self.steps -= 1;
+        self.made += 1;
+        false
+    }
+}
+
+/// How the engine decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Search {
+    /// In the order given, earliest value first.
+    Earliest,
+    /// In the order given, lower half first.
+    Halves,
+    /// By activity learned from conflicts.
+    Learned,
+}
+
+/// A model being built, and its decisions in the order the search should take them.
+pub struct Engine {
+    solver: Solver,
+    order: Vec<Var>,
+    /// A row that nothing can keep was asked for.
+    impossible: bool,
+}
+
+impl Engine {
+    /// An empty model.
+    pub fn new(seed: u64) -> Self {
+        let options = SolverOptions { random_generator: SmallRng::seed_from_u64(seed), ..SolverOptions::default() };
+        Self { solver: Solver::with_options(options), order: Vec::new(), impossible: false }
+    }
+
+    /// An integer from `low` to `high`.
+    pub fn int(&mut self, low: i32, high: i32) -> Var {
+        self.solver.new_bounded_integer(low, high).scaled(1)
+    }
+
+    /// An integer `low`, `low + step` … not above `high`.
+    pub fn stepped(&mut self, low: i32, high: i32, step: i32) -> Var {
+        let steps = (high - low).div_euclid(step).max(0);
+        self.solver.new_bounded_integer(0, steps).scaled(step).offset(low)
+    }
+
+    /// One of the given integers.
+    pub fn one_of(&mut self, mut values: Vec<i32>) -> Var {
+        values.sort_unstable();
+        values.dedup();
+        self.solver.new_sparse_integer(values).scaled(1)
+    }
+
+    /// An integer that is `value`.
+    pub fn fixed(&mut self, value: i32) -> Var {
+        self.int(value, value)
+    }
+
+    /// A decision between yes and no.
+    pub fn literal(&mut self) -> Literal {
+        self.solver.new_literal()
+    }
+
+    /// The literal as an integer 0 or 1.
+    pub fn as_int(literal: Literal) -> Var {
+        literal.get_integer_variable()
+    }
+
+    /// Adds `var` to the decisions taken in order.
+    pub fn decide(&mut self, var: Var) {
+        self.order.push(var);
+    }
+
+    /// Σ factor × var ≤ bound.
+    pub fn at_most(&mut self, terms: &[(i32, Var)], bound: i32) {
+        if is_empty(terms) {
+            // A sum of nothing is 0.
+            if bound < 0 {
+                self.any_fact(Vec::new());
+            }
+            return;
+        }
+        let tag = self.solver.new_constraint_tag();
+        let terms: Vec<Var> = scaled(terms);
+        self.solver.add_constraint(constraints::less_than_or_equals(terms, bound, tag)).post();
+    }
+
+    /// `when` → Σ factor × var ≤ bound.
+    pub fn at_most_if(&mut self, when: Literal, terms: &[(i32, Var)], bound: i32) {
+        if is_empty(terms) {
+            if bound < 0 {
+                self.any(&[!when]);
+            }
+            return;
+        }
+        let tag = self.solver.new_constraint_tag();
+        let terms: Vec<Var> = scaled(terms);
+        self.solver.add_constraint(constraints::less_than_or_equals(terms, bound, tag)).implied_by(when);
+    }
+
+    /// Σ factor × var = value.
+    pub fn equal(&mut self, terms: &[(i32, Var)], value: i32) {
+        if is_empty(terms) {
+            if value != 0 {
+                self.any_fact(Vec::new());
+            }
+            return;
+        }
+        let tag = self.solver.new_constraint_tag();
+        let terms: Vec<Var> = scaled(terms);
+        self.solver.add_constraint(constraints::equals(terms, value, tag)).post();
+    }
+
+    /// `when` → Σ factor × var = value.
+    pub fn equal_if(&mut self, when: Literal, terms: &[(i32, Var)], value: i32) {
+        self.at_most_if(when, terms, value);
+        let turned: Vec<(i32, Var)> = terms.iter().map(|(factor, var)| (-factor, *var)).collect();
+        self.at_most_if(when, &turned, -value);
+    }
+
+    /// At least one of the literals.
+    pub fn any(&mut self, literals: &[Literal]) {
+        let clause: Vec<Predicate> = literals.iter().map(Literal::get_true_predicate).collect();
+        self.any_fact(clause);
+    }
+
+    /// At least one of the facts. Of no facts none holds: the model has no solution.
+    pub fn any_fact(&mut self, facts: Vec<Predicate>) {
+        if facts.is_empty() {
+            self.impossible = true;
+            return;
+        }
+        let tag = self.solver.new_constraint_tag();
+        self.solver.add_clause(facts, tag);
+    }
+
+    /// A literal that, when true, makes `var` ≤ `bound` and, when false, `var` > `bound`.
+    pub fn is_at_most(&mut self, var: Var, bound: i32) -> Literal {
+        let tag = self.solver.new_constraint_tag();
+        self.solver.new_literal_for_predicate(predicate!(var <= bound), tag)
+    }
+
+    /// At no minute is more than `capacity` in use. Tasks are (start, minutes, demand).
+    pub fn cumulative(&mut self, tasks: &[(Var, i32, i32)], capacity: i32) {
+        let tasks: Vec<_> = tasks.iter().filter(|(_, minutes, demand)| *minutes > 0 && *demand > 0).collect();
+        if tasks.iter().map(|(.., demand)| demand).sum::<i32>() <= capacity {
+            return;
+        }
+        let tag = self.solver.new_constraint_tag();
+        let starts: Vec<Var> = tasks.iter().map(|(start, ..)| *start).collect();
+        let minutes: Vec<i32> = tasks.iter().map(|(_, minutes, _)| *minutes).collect();
+        let demands: Vec<i32> = tasks.iter().map(|(.., demand)| *demand).collect();
+        self.solver.add_constraint(constraints::cumulative(starts, minutes, demands, capacity, tag)).post();
+    }
+
+    /// Searches for values that keep every row, and the extra facts given for this call.
+    pub fn solve(
+        &mut self,
+        search: Search,
+        hint: Option<&[i32]>,
+        extra: &[(Var, i32)],
+        budget: &mut Budget<'_>,
+    ) -> Answer {
+        if self.impossible {
+            return Answer::None;
+        }
+        let order = self.order.clone();
+        let solver = &mut self.solver;
+        let result = catch_unwind(AssertUnwindSafe(|| {
+            let mut resolver = ResolutionResolver::default();
+            let mut branchers: Vec<Box<dyn Brancher>> = Vec::new();
+            if search != Search::Learned || hint.is_some() {
+                let values = hint.map(<[i32]>::to_vec).unwrap_or_default();
+                branchers.push(Box::new(InOrder { order: order.clone(), values, search }));
+            }
+            let rest: DefaultBrancher = solver.default_brancher();
+            branchers.push(Box::new(rest));
+            let mut brancher = DynamicBrancher::new(branchers);
+            let facts: Vec<Predicate> = extra.iter().map(|(var, bound)| predicate!(var <= *bound)).collect();
+            match solver.satisfy_under_assumptions(&mut brancher, budget, &mut resolver, &facts) {
+                SatisfactionResultUnderAssumptions::Satisfiable(found) => Answer::Found(found.solution().into()),
+                SatisfactionResultUnderAssumptions::UnsatisfiableUnderAssumptions(_)
+                | SatisfactionResultUnderAssumptions::Unsatisfiable(_) => Answer::None,
+                SatisfactionResultUnderAssumptions::Unknown(_) => Answer::Stopped,
+            }
+        }));
+        result.unwrap_or_else(|fault| {
+            let words = fault
+                .downcast_ref::<String>()
+                .cloned()
+                .or_else(|| fault.downcast_ref::<&str>().map(|text| (*text).to_owned()));
+            Answer::Fault(words.unwrap_or_else(|| "the placing engine failed".to_owned()))
+        })
+    }
+
+    /// Least and greatest value of `var` as far as known.
+    pub fn bounds(&self, var: Var) -> (i32, i32) {
+        (self.solver.lower_bound(&var), self.solver.upper_bound(&var))
+    }
+
+    /// The decisions taken in order.
+    pub fn order(&self) -> &[Var] {
+        &self.order
+    }
+}
+
+/// The value of `var` in `solution`.
+pub fn value(solution: &Solution, var: Var) -> i32 {
+    solution.get_integer_value(var)
+}
+
+fn is_empty(terms: &[(i32, Var)]) -> bool {
+    terms.iter().all(|(factor, _)| *factor == 0)
+}
+
+fn scaled(terms: &[(i32, Var)]) -> Vec<Var> {
+    terms.iter().filter(|(factor, _)| *factor != 0).map(|(factor, var)| var.scaled(*factor)).collect()
+}
+
+/// Decides in the order given: the hinted value first, where there is one.
+#[derive(Debug)]
+struct InOrder {
+    order: Vec<Var>,
+    values: Vec<i32>,
+    search: Search,
+}
+
+impl Brancher for InOrder {
+    fn next_decision(&mut self, context: &mut SelectionContext<'_>) -> Option<Predicate> {
+        for (position, var) in self.order.iter().enumerate() {
+            if context.is_integer_fixed(*var) {
+                continue;
+            }
+            if let Some(value) = self.values.get(position)
+                && context.contains(*var, *value)
+            {
+                let (var, value) = (*var, *value);
+                return Some(predicate!(var == value));
+            }
+            let (low, high) = (context.lower_bound(*var), context.upper_bound(*var));
+            let var = *var;
+            return match self.search {
+                Search::Earliest => Some(predicate!(var <= low)),
+                Search::Halves => Some(predicate!(var <= low + (high - low - 1) / 2)),
+                Search::Learned => continue,
+            };
+        }
+        None
+    }
+
+    fn subscribe_to_events(&self) -> Vec<BrancherEvent> {
+        Vec::new()
+    }
+
+    fn is_restart_pointless(&mut self) -> bool {
+        false
+    }
+}

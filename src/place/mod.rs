@@ -1,0 +1,258 @@
+//! Clock times: one constraint model of the week for a proposal of days.
+//!
+//! A person or room that is named is a resource here, and so are their lunch and preparation; pools enter as demand
+//! against the adults present. What this stage finds is a schedule of the children's week and of the teams; who of a
+//! pool stands where is decided by [`staff`](crate::staff).
+
+mod adults;
+mod blocks;
+mod placed;
+mod release;
+mod sections;
+mod teams;
+mod wishes;
+
+pub use placed::{Own, Placed, PlacedBlock, PlacedMeeting, PlacedPullOut, PlacedSection};
+
+use crate::engine::{Answer, Budget, Engine, Search, Var, value};
+use crate::model::{BlockId, Clock, DayId, HomeroomId, Minutes, RoomId, School, Span, StaffId};
+use crate::plan::{Demands, Proposal};
+use pumpkin_core::variables::Literal;
+use release::Release;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A placed stretch as the model knows it: start, minutes.
+pub(crate) type Task = (Var, Minutes);
+
+/// A block of one unit on one day.
+pub(crate) struct BlockStart {
+    block: BlockId,
+    unit: usize,
+    /// Occurrence and piece, counted through the day.
+    part: usize,
+    day: DayId,
+    start: Var,
+    minutes: Minutes,
+    /// True when others lead in the teachers' place; `None` where that is never in question.
+    others_lead: Option<Literal>,
+}
+
+/// A round of sections on one solved day.
+pub(crate) struct RoundStart {
+    round: usize,
+    day: DayId,
+    start: Var,
+}
+
+/// Demand on a pool: some of these adults, so many at once.
+pub(crate) struct PoolDemand {
+    day: DayId,
+    able: BTreeSet<StaffId>,
+    start: Var,
+    minutes: Minutes,
+    adults: i32,
+}
+
+/// A stretch of own time that is a decision of this stage.
+pub(crate) struct OwnStart {
+    who: Vec<StaffId>,
+    day: DayId,
+    kind: crate::model::Kind,
+    start: Var,
+    minutes: Minutes,
+}
+
+/// The model of one proposal.
+pub struct Place<'a> {
+    school: &'a School,
+    demands: &'a Demands,
+    proposal: &'a Proposal,
+    engine: Engine,
+    blocks: Vec<BlockStart>,
+    rounds: Vec<RoundStart>,
+    meetings: Vec<(usize, Var)>,
+    pull_outs: Vec<(usize, Var)>,
+    own: Vec<OwnStart>,
+    pools: Vec<PoolDemand>,
+    homeroom_tasks: BTreeMap<(HomeroomId, DayId), Vec<Task>>,
+    staff_tasks: BTreeMap<(StaffId, DayId), Vec<Task>>,
+    section_tasks: BTreeMap<(StaffId, DayId), Vec<Task>>,
+    room_tasks: BTreeMap<(RoomId, DayId), Vec<(Var, Minutes, i32)>>,
+    releases: BTreeMap<(HomeroomId, DayId), Vec<Release>>,
+    chains: BTreeMap<String, Literal>,
+    /// Own time of homeroom teachers that already has a decision, by what it depends on.
+    shared_own: BTreeMap<String, usize>,
+    /// Tasks of a teacher's own time in a day: team meetings, preparation, lunch.
+    own_tasks: BTreeMap<(StaffId, DayId), Vec<Task>>,
+    costs: Vec<wishes::Cost>,
+    /// A sentence when the model is empty of schedules before any search.
+    hopeless: Option<String>,
+}
+
+/// What placing gives.
+pub enum Placing {
+    /// Clock times.
+    Placed(Placed),
+    /// This proposal has none.
+    None,
+    /// The effort ran out.
+    Stopped,
+    /// The engine failed.
+    Fault(String),
+}
+
+impl<'a> Place<'a> {
+    /// Builds the model.
+    #[must_use]
+    pub fn new(school: &'a School, demands: &'a Demands, proposal: &'a Proposal, seed: u64) -> Self {
+        let mut place = Self {
+            school,
+            demands,
+            proposal,
+            engine: Engine::new(seed),
+            blocks: Vec::new(),
+            rounds: Vec::new(),
+            meetings: Vec::new(),
+            pull_outs: Vec::new(),
+            own: Vec::new(),
+            pools: Vec::new(),
+            homeroom_tasks: BTreeMap::new(),
+            staff_tasks: BTreeMap::new(),
+            section_tasks: BTreeMap::new(),
+            room_tasks: BTreeMap::new(),
+            releases: BTreeMap::new(),
+            chains: BTreeMap::new(),
+            shared_own: BTreeMap::new(),
+            own_tasks: BTreeMap::new(),
+            costs: Vec::new(),
+            hopeless: None,
+        };
+        place.add_blocks();
+        place.add_sections();
+        place.add_pull_outs();
+        place.add_meetings();
+        place.add_own_time();
+        place.add_stretches();
+        place.add_resources();
+        place.add_wishes();
+        place.order_decisions();
+        place
+    }
+
+    /// Why no clock times can exist, where that was seen while building.
+    #[must_use]
+    pub fn hopeless(&self) -> Option<&str> {
+        self.hopeless.as_deref()
+    }
+
+    /// Number of ranks that are decisions of this stage.
+    #[must_use]
+    pub fn ranks(&self) -> Vec<usize> {
+        let mut ranks: Vec<usize> = self.costs.iter().map(|cost| cost.rank).collect();
+        ranks.dedup();
+        ranks
+    }
+
+    /// Searches for clock times with each rank's cost at most as given.
+    pub fn solve(
+        &mut self,
+        search: Search,
+        hint: Option<&[i32]>,
+        at_most: &[(usize, i32)],
+        budget: &mut Budget<'_>,
+    ) -> (Placing, Vec<i32>) {
+        if self.hopeless.is_some() {
+            return (Placing::None, Vec::new());
+        }
+        let extra: Vec<(Var, i32)> = at_most
+            .iter()
+            .filter_map(|(rank, most)| {
+                self.costs.iter().find(|cost| cost.rank == *rank).map(|cost| (cost.total, *most))
+            })
+            .collect();
+        match self.engine.solve(search, hint, &extra, budget) {
+            Answer::Found(solution) => {
+                let values = self.engine.order().iter().map(|var| value(&solution, *var)).collect();
+                (Placing::Placed(self.placed(&solution)), values)
+            }
+            Answer::None => (Placing::None, Vec::new()),
+            Answer::Stopped => (Placing::Stopped, Vec::new()),
+            Answer::Fault(fault) => (Placing::Fault(fault), Vec::new()),
+        }
+    }
+
+    /// A start inside `window` for a stretch of `minutes`: on the grid of the day, or the window's own start where the
+    /// window leaves no choice.
+    fn start_in(&mut self, day: DayId, window: Span, minutes: Minutes, free: bool) -> Option<Var> {
+        let (low, high) = (window.start.0, window.end.0 - minutes);
+        if low > high {
+            return None;
+        }
+        if low == high {
+            return Some(self.engine.fixed(low));
+        }
+        if free {
+            return Some(self.engine.int(low, high));
+        }
+        let grid = self.school.grid;
+        let base = self.school.day_type(day).students.start.0;
+        let first = base + (low - base).div_euclid(grid) * grid;
+        let first = if first < low { first + grid } else { first };
+        if first > high {
+            // No grid point fits: the stretch starts directly after what comes before.
+            return Some(self.engine.int(low, high));
+        }
+        Some(self.engine.stepped(first, high, grid))
+    }
+
+    /// The intersection of the student days of `homerooms` on `day`.
+    fn students(&self, homerooms: &[HomeroomId], day: DayId) -> Option<Span> {
+        homerooms
+            .iter()
+            .map(|homeroom| self.school.student_day(*homeroom, day))
+            .try_fold(Span::new(Clock(0), Clock(24 * 60)), Span::intersection)
+    }
+
+    fn give_up(&mut self, reason: String) {
+        self.hopeless.get_or_insert(reason);
+    }
+
+    /// Posts what every list of tasks shares: one place at a time, no more than fit, no more than there are adults.
+    fn add_resources(&mut self) {
+        for tasks in self.homeroom_tasks.values() {
+            let tasks: Vec<_> = tasks.iter().map(|(start, minutes)| (*start, *minutes, 1)).collect();
+            self.engine.cumulative(&tasks, 1);
+        }
+        for tasks in self.staff_tasks.values().chain(self.section_tasks.values()).chain(self.own_tasks.values()) {
+            let tasks: Vec<_> = tasks.iter().map(|(start, minutes)| (*start, *minutes, 1)).collect();
+            self.engine.cumulative(&tasks, 1);
+        }
+        for ((room, _), tasks) in &self.room_tasks {
+            self.engine.cumulative(tasks, i32::try_from(self.school[*room].fits).unwrap_or(i32::MAX));
+        }
+        self.add_pool_rows();
+    }
+
+    /// Frame first (what whole grades share), then sections, then the rest: design of the search.
+    fn order_decisions(&mut self) {
+        let mut frame: Vec<(usize, Var)> = Vec::new();
+        for start in &self.blocks {
+            let block = &self.school[start.block];
+            let class = match (block.same_time, block.leads.is_some()) {
+                (true, true) => 0,
+                (true, false) => 2,
+                (false, true) => 3,
+                (false, false) => 5,
+            };
+            frame.push((class, start.start));
+        }
+        frame.extend(self.rounds.iter().map(|round| (1, round.start)));
+        frame.extend(self.meetings.iter().map(|(_, start)| (4, *start)));
+        frame.extend(self.pull_outs.iter().map(|(_, start)| (6, *start)));
+        frame.extend(self.own.iter().map(|own| (7, own.start)));
+        frame.sort_by_key(|(class, _)| *class);
+        for (_, var) in frame {
+            self.engine.decide(var);
+        }
+    }
+}

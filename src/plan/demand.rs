@@ -1,0 +1,140 @@
+//! What the rules ask of adults' time, in the words of plan, place and staff.
+//!
+//! The encoders of the contract rules write these; the engines turn them into rows and variables. A checker
+//! never sees them.
+
+use crate::model::{DayId, Kind, Minutes, Span, StaffId};
+
+/// Where a demand comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Id of the rule.
+    pub rule: &'static str,
+    /// Article of the clause.
+    pub article: String,
+    /// Required (shall) or preferred (should).
+    pub required: bool,
+}
+
+/// One uninterrupted stretch of an adult's own time on one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnTime {
+    /// Whose.
+    pub who: StaffId,
+    /// When.
+    pub day: DayId,
+    /// `lunch` or `prep`.
+    pub kind: Kind,
+    /// Minutes, uninterrupted.
+    pub minutes: Minutes,
+    /// It lies inside this window (already cut to the paid day).
+    pub window: Span,
+    /// Whether the team's shared time may serve.
+    pub collaboration_counts: bool,
+    /// The clause.
+    pub source: Source,
+}
+
+/// A sum of own time over several days, in blocks that are long enough.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnTotal {
+    /// Whose.
+    pub who: StaffId,
+    /// The days and, per day, the window in which minutes count.
+    pub days: Vec<(DayId, Span)>,
+    /// Minutes over those days.
+    pub minutes: Minutes,
+    /// Shortest block that counts.
+    pub block: Minutes,
+    /// Whether the team's shared time may serve.
+    pub collaboration_counts: bool,
+    /// The clause.
+    pub source: Source,
+}
+
+/// A limit on minutes with students in a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// Whose.
+    pub who: StaffId,
+    /// Most minutes in a row.
+    pub minutes: Minutes,
+    /// Shortest break.
+    pub break_of: Minutes,
+    /// Whether supervision continues the stretch.
+    pub supervision_counts: bool,
+    /// The clause.
+    pub source: Source,
+}
+
+/// Everything the contract asks.
+#[derive(Debug, Clone, Default)]
+pub struct Demands {
+    /// Daily stretches of own time.
+    pub own_time: Vec<OwnTime>,
+    /// Sums of own time.
+    pub own_totals: Vec<OwnTotal>,
+    /// Limits on minutes in a row.
+    pub stretches: Vec<Stretch>,
+    /// Most sections a day.
+    pub sections_per_day: Vec<(StaffId, u32, Source)>,
+    /// Most sections in a row.
+    pub sections_in_a_row: Vec<(StaffId, u32, Source)>,
+    /// Least minutes between sections.
+    pub gaps: Vec<(StaffId, Minutes, Source)>,
+    /// Most minutes from first to last scheduled minute.
+    pub workdays: Vec<(StaffId, Minutes, Source)>,
+}
+
+impl Demands {
+    /// Only what is required; preferred clauses left out.
+    #[must_use]
+    pub fn required_only(&self) -> Self {
+        let mut only = self.clone();
+        only.own_time.retain(|demand| demand.source.required);
+        only.own_totals.retain(|demand| demand.source.required);
+        only.stretches.retain(|demand| demand.source.required);
+        only.sections_per_day.retain(|demand| demand.2.required);
+        only.sections_in_a_row.retain(|demand| demand.2.required);
+        only.gaps.retain(|demand| demand.2.required);
+        only.workdays.retain(|demand| demand.2.required);
+        only
+    }
+
+    /// Whether any demand is only preferred.
+    #[must_use]
+    pub fn has_preferred(&self) -> bool {
+        let kept = self.required_only();
+        kept.own_time.len() != self.own_time.len()
+            || kept.own_totals.len() != self.own_totals.len()
+            || kept.stretches.len() != self.stretches.len()
+            || kept.sections_per_day.len() != self.sections_per_day.len()
+            || kept.sections_in_a_row.len() != self.sections_in_a_row.len()
+            || kept.gaps.len() != self.gaps.len()
+            || kept.workdays.len() != self.workdays.len()
+    }
+
+    /// Least minutes between two sections of `who`.
+    #[must_use]
+    pub fn gap(&self, who: StaffId) -> Minutes {
+        self.gaps.iter().filter(|(own, ..)| *own == who).map(|(_, minutes, _)| *minutes).max().unwrap_or(0)
+    }
+
+    /// Most sections a day of `who`, where limited.
+    #[must_use]
+    pub fn most_sections(&self, who: StaffId) -> Option<u32> {
+        self.sections_per_day.iter().filter(|(own, ..)| *own == who).map(|(_, most, _)| *most).min()
+    }
+
+    /// Minutes of own time `who` is promised on `day`, lunch and preparation together.
+    #[must_use]
+    pub fn own_minutes(&self, who: StaffId, day: DayId) -> Minutes {
+        self.own_time.iter().filter(|demand| demand.who == who && demand.day == day).map(|demand| demand.minutes).sum()
+    }
+}
+
+/// A rule that asks something of adults' time.
+pub trait Encode {
+    /// Adds what the terms ask for everybody they cover.
+    fn encode(&self, school: &crate::model::School, demands: &mut Demands);
+}

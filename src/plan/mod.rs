@@ -1,0 +1,17 @@
+//! What a schedule must hold, in counts and minutes, and a proposal of days.
+//!
+//! Which day is a matter of counting, which minute a matter of propagation. This stage counts: it refuses what
+//! cannot fit ([`counting`]), and proposes on which day every section, meeting and block lies
+//! ([`Proposal`]). A proposal is never a proof of anything.
+
+pub mod counting;
+mod days;
+pub mod demand;
+mod proposal;
+mod random;
+mod sections;
+
+pub use days::children_in_school;
+pub use demand::{Demands, OwnTime, OwnTotal, Source, Stretch};
+pub use proposal::{BlockDays, MeetingDay, Proposal, Round, Section, Taken, Try, propose};
+pub use random::Order;

@@ -1,0 +1,127 @@
+//! A proposal of days: which sections are aligned, with whom, on which day; which day each team meets; on which
+//! days the blocks that are not daily lie.
+
+use super::days::{self, DayCounts};
+use super::demand::Demands;
+use super::random::Order;
+use super::sections;
+use crate::model::{BlockId, CourseId, DayId, GradeId, HomeroomId, Minutes, PullOutId, School, StaffId, TeamId};
+
+/// How the children of one homeroom are looked after in a round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Taken {
+    /// Their own section with this teacher.
+    Section(CourseId, StaffId),
+    /// In groups in the other sections of the round.
+    Divided,
+    /// Together with another homeroom of the round, in its section.
+    Combined(HomeroomId),
+    /// In their room with an aide.
+    Aide,
+}
+
+/// One homeroom's part of a round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// The homeroom.
+    pub homeroom: HomeroomId,
+    /// Minutes after the round's start.
+    pub offset: Minutes,
+    /// Minutes.
+    pub minutes: Minutes,
+    /// With whom.
+    pub taken: Taken,
+}
+
+/// Sections that start together (or in a fixed sequence) on one day of the rotation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Round {
+    /// The grade.
+    pub grade: GradeId,
+    /// Day of the rotation.
+    pub cycle_day: usize,
+    /// Its sections.
+    pub sections: Vec<Section>,
+}
+
+/// The days on which a block that is not daily lies, for one unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlockDays {
+    /// The block.
+    pub block: BlockId,
+    /// Position in its units.
+    pub unit: usize,
+    /// The solved days.
+    pub days: Vec<DayId>,
+}
+
+/// One meeting of a team on one solved day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeetingDay {
+    /// The team.
+    pub team: TeamId,
+    /// Position in [`Team::meetings`](crate::model::Team::meetings).
+    pub meeting: usize,
+    /// The solved day.
+    pub day: DayId,
+    /// Minutes.
+    pub minutes: Minutes,
+}
+
+/// A proposal. Place takes it as given; another proposal follows when place cannot.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Proposal {
+    /// Rounds of sections.
+    pub rounds: Vec<Round>,
+    /// Days of blocks that are not daily.
+    pub block_days: Vec<BlockDays>,
+    /// Team meetings.
+    pub meetings: Vec<MeetingDay>,
+    /// Pull-outs: which, on which solved day, led by whom.
+    pub pull_outs: Vec<(PullOutId, DayId, StaffId)>,
+}
+
+/// What a try at a proposal gives.
+pub enum Try {
+    /// A proposal.
+    Proposed(Proposal),
+    /// Not even counts exist: a proof, where the counts are necessary conditions.
+    NoCounts,
+    /// None found within the effort.
+    Gave(String),
+}
+
+/// The `attempt`-th proposal for `seed`. `steps` counts engine steps.
+pub fn propose(
+    school: &School,
+    demands: &Demands,
+    seed: u64,
+    attempt: u64,
+    steps: &mut u64,
+    interrupted: &dyn Fn() -> bool,
+) -> Try {
+    let mut order = Order::new(seed, attempt);
+    // From the tidiest plan to the loosest: a proposal that leaves room everywhere places at once.
+    let mut last = String::new();
+    for ease in days::Ease::ladder(attempt) {
+        match days::counts(school, demands, ease, &mut order, steps, interrupted) {
+            DayCounts::Found(counts) => {
+                match sections::assign(school, demands, &counts, &mut order, steps, interrupted) {
+                    Ok(rounds) => {
+                        return Try::Proposed(Proposal {
+                            rounds,
+                            block_days: counts.block_days,
+                            meetings: counts.meetings,
+                            pull_outs: counts.pull_outs,
+                        });
+                    }
+                    Err(reason) => last = reason,
+                }
+            }
+            DayCounts::None if ease == days::Ease::Necessary => return Try::NoCounts,
+            DayCounts::None => "the days cannot be counted out this tidily".clone_into(&mut last),
+            DayCounts::Stopped(reason) => return Try::Gave(reason),
+        }
+    }
+    Try::Gave(last)
+}

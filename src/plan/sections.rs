@@ -1,0 +1,289 @@
+//! Who teaches which homeroom in which round: every homeroom gets its sections of every course, nobody is asked
+//! for twice in one round, no course comes twice a day, loads stay within the day of each specialist.
+
+use super::days::{Counts, GradeSections, grade_sections, section_window};
+use super::demand::Demands;
+use super::proposal::{Round, Section, Taken};
+use super::random::Order;
+use crate::engine::{Answer, Budget, Engine, Search, Var, value};
+use crate::model::{CourseId, DayId, GradeId, HomeroomId, Minutes, School, Shortfall, StaffId, Together};
+use itertools::Itertools;
+
+/// One place to be filled: a homeroom in a round.
+struct Seat {
+    homeroom: HomeroomId,
+    cycle_day: usize,
+    /// Position of the round it belongs to; singles are rounds of their own.
+    round: usize,
+}
+
+/// Fills the rounds of `counts`.
+///
+/// # Errors
+/// One sentence when no filling was found; this is no proof.
+#[allow(clippy::too_many_lines, reason = "one assignment model, row family after row family, reads better whole")]
+pub fn assign(
+    school: &School,
+    demands: &Demands,
+    counts: &Counts,
+    order: &mut Order,
+    steps: &mut u64,
+    interrupted: &dyn Fn() -> bool,
+) -> Result<Vec<Round>, String> {
+    let sizes = grade_sections(school);
+    let mut rounds: Vec<(GradeId, usize)> = Vec::new();
+    let mut seats: Vec<Seat> = Vec::new();
+    for (grade, days) in &counts.rounds {
+        for c in days {
+            rounds.push((*grade, *c));
+            let round = rounds.len() - 1;
+            seats.extend(school[*grade].homerooms.iter().map(|homeroom| Seat {
+                homeroom: *homeroom,
+                cycle_day: *c,
+                round,
+            }));
+        }
+    }
+    for (homeroom, days) in &counts.singles {
+        for c in days {
+            rounds.push((school[*homeroom].grade, *c));
+            seats.push(Seat { homeroom: *homeroom, cycle_day: *c, round: rounds.len() - 1 });
+        }
+    }
+    // Options of a seat: course and teacher; or left over (divided, combined, aide).
+    let mut engine = Engine::new(order.seed());
+    let mut options: Vec<Vec<(Option<(CourseId, StaffId)>, Var)>> = Vec::new();
+    for seat in &seats {
+        let grade = school[seat.homeroom].grade;
+        let mut mine = Vec::new();
+        for (position, course) in school.courses.iter().enumerate() {
+            if course.per_cycle[grade.0] == 0 {
+                continue;
+            }
+            let minutes = course.minutes[grade.0].unwrap_or(0);
+            for teacher in &course.teachers {
+                let here = days_of(school, seat.cycle_day).into_iter().all(|day| {
+                    school.paid_day(*teacher, day).is_some_and(|paid| {
+                        course.windows[day.0]
+                            .and_then(|window| window.intersection(paid))
+                            .and_then(|window| window.intersection(school.student_day(seat.homeroom, day)))
+                            .is_some_and(|window| window.minutes() >= minutes)
+                    })
+                });
+                let serves = school[*teacher].grades.is_empty()
+                    || school[*teacher].grades.contains(&grade)
+                    || school[seat.homeroom].also.iter().any(|also| school[*teacher].grades.contains(also));
+                let size_fits = course.class_size.is_none_or(|most| school[seat.homeroom].students <= most);
+                if here && serves && size_fits {
+                    mine.push((Some((CourseId(position), *teacher)), Engine::as_int(engine.literal())));
+                }
+            }
+        }
+        if may_be_left(school, grade, &sizes) {
+            mine.push((None, Engine::as_int(engine.literal())));
+        }
+        engine.equal(&mine.iter().map(|(_, var)| (1, *var)).collect_vec(), 1);
+        options.push(mine);
+    }
+    let pick = |want: &dyn Fn(usize, Option<(CourseId, StaffId)>) -> bool| -> Vec<(i32, Var)> {
+        options
+            .iter()
+            .enumerate()
+            .flat_map(|(seat, mine)| {
+                mine.iter().filter(move |(option, _)| want(seat, *option)).map(|(_, var)| (1, *var))
+            })
+            .collect()
+    };
+    // Every homeroom its sections; a course at most so often a day; one homeroom keeps one teacher per course.
+    let of_homeroom = |homeroom: HomeroomId| {
+        seats.iter().enumerate().filter(move |(_, seat)| seat.homeroom == homeroom).map(|(n, _)| n).collect_vec()
+    };
+    for homeroom in school.homeroom_ids() {
+        let mine = of_homeroom(homeroom);
+        if mine.is_empty() {
+            continue;
+        }
+        let grade = school[homeroom].grade;
+        let mut owed = 0;
+        for (position, course) in school.courses.iter().enumerate() {
+            let n = i32::try_from(course.per_cycle[grade.0]).unwrap_or(0);
+            owed += n;
+            let is_course =
+                |option: Option<(CourseId, StaffId)>| option.is_some_and(|(own, _)| own == CourseId(position));
+            let row = pick(&|seat, option| mine.contains(&seat) && is_course(option));
+            if n == 0 && row.is_empty() {
+                continue;
+            }
+            engine.equal(&row, n);
+            for c in 0..school.cycle_days {
+                let row = pick(&|seat, option| mine.contains(&seat) && seats[seat].cycle_day == c && is_course(option));
+                engine.at_most(&row, i32::try_from(course.max_per_day).unwrap_or(1));
+            }
+        }
+        // Left over equally often.
+        let left = pick(&|seat, option| mine.contains(&seat) && option.is_none());
+        if !left.is_empty() {
+            let spare = i32::try_from(mine.len()).unwrap_or(0) - owed;
+            engine.equal(&left, spare);
+        }
+    }
+    // One teacher, one homeroom in a round (one after another where the grade takes turns).
+    let everyone = school.courses.iter().flat_map(|course| course.teachers.iter().copied()).unique().collect_vec();
+    for (number, (grade, _)) in rounds.iter().enumerate() {
+        if school.sections[grade.0].together == Together::Sequence {
+            continue;
+        }
+        for teacher in &everyone {
+            let row =
+                pick(&|seat, option| seats[seat].round == number && option.is_some_and(|(_, own)| own == *teacher));
+            engine.at_most(&row, 1);
+        }
+        let homerooms = seats.iter().filter(|seat| seat.round == number).count();
+        let left = pick(&|seat, option| seats[seat].round == number && option.is_none());
+        if !left.is_empty() {
+            // Somebody must be there to join, and no more are left than there are sections.
+            engine.at_most(&left, i32::try_from(homerooms / 2).unwrap_or(0));
+        }
+    }
+    // Each teacher's day.
+    for teacher in &everyone {
+        for day in school.day_ids() {
+            let Some(c) = school[day].cycle_day else { continue };
+            let Some(paid) = school.paid_day(*teacher, day) else { continue };
+            let own = demands.own_minutes(*teacher, day);
+            let gap = demands.gap(*teacher);
+            let mut row: Vec<(i32, Var)> = Vec::new();
+            let mut count: Vec<(i32, Var)> = Vec::new();
+            for (seat, mine) in options.iter().enumerate().filter(|(seat, _)| seats[*seat].cycle_day == c) {
+                for (option, var) in mine {
+                    if let Some((course, own)) = option
+                        && own == teacher
+                    {
+                        let grade = school[seats[seat].homeroom].grade;
+                        row.push((
+                            school[*course].minutes[grade.0].unwrap_or(0) + gap.max(school[*course].set_up),
+                            *var,
+                        ));
+                        count.push((1, *var));
+                    }
+                }
+            }
+            let window = rounds
+                .iter()
+                .filter_map(|(grade, _)| section_window(school, *grade, day))
+                .reduce(|a, b| crate::model::Span::new(a.start.min(b.start), a.end.max(b.end)));
+            let inside = window.and_then(|window| window.intersection(paid)).map_or(0, crate::model::Span::minutes);
+            // Own time may also lie outside the hours of sections.
+            let outside = paid.minutes() - inside;
+            let room = inside - (own - outside).max(0) + gap;
+            engine.at_most(&row, room);
+            let most = [
+                demands.most_sections(*teacher).map(|n| i32::try_from(n).unwrap_or(i32::MAX)),
+                school[*teacher].max_sections_per_day.map(|n| i32::try_from(n).unwrap_or(i32::MAX)),
+                school[*teacher].max_minutes_per_day.map(|minutes| minutes / shortest(school)),
+            ];
+            if let Some(most) = most.into_iter().flatten().min() {
+                engine.at_most(&count, most);
+            }
+        }
+    }
+    // A homeroom keeps one teacher per course where a course has several: fewer faces, and fair pools.
+    for homeroom in school.homeroom_ids() {
+        let mine = of_homeroom(homeroom);
+        for (position, course) in school.courses.iter().enumerate().filter(|(_, course)| course.teachers.len() > 1) {
+            if course.kind == crate::model::Kind::Special || mine.is_empty() {
+                continue;
+            }
+            let keeps = course.teachers.iter().map(|teacher| (*teacher, engine.literal())).collect_vec();
+            engine.equal(&keeps.iter().map(|(_, yes)| (1, Engine::as_int(*yes))).collect_vec(), 1);
+            for (teacher, yes) in keeps {
+                for (_, var) in
+                    pick(&|seat, option| mine.contains(&seat) && option == Some((CourseId(position), teacher)))
+                {
+                    engine.at_most(&[(1, var), (-1, Engine::as_int(yes))], 0);
+                }
+            }
+        }
+    }
+    // Decide seat by seat in a fresh order of options.
+    for mine in &options {
+        let mut vars = mine.iter().map(|(_, var)| *var).collect_vec();
+        order.shuffle(&mut vars);
+        for var in vars {
+            engine.decide(var.clone());
+        }
+    }
+    let mut budget = Budget { steps: 60_000, made: 0, interrupted };
+    let answer = engine.solve(Search::Learned, None, &[], &mut budget);
+    *steps += budget.made;
+    let solution = match answer {
+        Answer::Found(solution) => solution,
+        Answer::None => return Err("these days leave some specialist too many sections".to_owned()),
+        Answer::Stopped => return Err("no assignment of specialists found within the effort".to_owned()),
+        Answer::Fault(fault) => return Err(format!("the engine failed while assigning specialists: {fault}")),
+    };
+    let chosen =
+        |seat: usize| options[seat].iter().find(|(_, var)| value(&solution, *var) == 1).and_then(|(option, _)| *option);
+    Ok(rounds
+        .iter()
+        .enumerate()
+        .map(|(number, (grade, cycle_day))| {
+            let picks = seats
+                .iter()
+                .enumerate()
+                .filter(|(_, seat)| seat.round == number)
+                .map(|(n, seat)| (seat.homeroom, chosen(n)))
+                .collect_vec();
+            Round { grade: *grade, cycle_day: *cycle_day, sections: sections_of(school, *grade, &picks) }
+        })
+        .collect())
+}
+
+/// The sections of one round from the choice made for each homeroom.
+fn sections_of(school: &School, grade: GradeId, picks: &[(HomeroomId, Option<(CourseId, StaffId)>)]) -> Vec<Section> {
+    let rule = &school.sections[grade.0];
+    let longest = picks
+        .iter()
+        .filter_map(|(_, option)| option.and_then(|(course, _)| school[course].minutes[grade.0]))
+        .max()
+        .unwrap_or(0);
+    let mut hosts = picks.iter().filter(|(_, option)| option.is_some()).map(|(homeroom, _)| *homeroom);
+    let mut offset: Minutes = 0;
+    picks
+        .iter()
+        .map(|(homeroom, option)| {
+            let (minutes, taken) = match option {
+                Some((course, teacher)) => {
+                    (school[*course].minutes[grade.0].unwrap_or(0), Taken::Section(*course, *teacher))
+                }
+                None => (
+                    longest,
+                    match rule.shortfall {
+                        Shortfall::Combine => hosts.next().map_or(Taken::Divided, Taken::Combined),
+                        Shortfall::Aide => Taken::Aide,
+                        Shortfall::Divide | Shortfall::None => Taken::Divided,
+                    },
+                ),
+            };
+            let section = Section { homeroom: *homeroom, offset, minutes, taken };
+            if rule.together == Together::Sequence {
+                offset += minutes;
+            }
+            section
+        })
+        .collect()
+}
+
+fn may_be_left(school: &School, grade: GradeId, sizes: &[GradeSections]) -> bool {
+    let per_homeroom: u32 = school.courses.iter().map(|course| course.per_cycle[grade.0]).sum();
+    school.sections[grade.0].shortfall != Shortfall::None
+        && sizes[grade.0].rounds + sizes[grade.0].singles > per_homeroom
+}
+
+fn shortest(school: &School) -> Minutes {
+    school.courses.iter().flat_map(|course| course.minutes.iter().flatten().copied()).min().unwrap_or(1).max(1)
+}
+
+fn days_of(school: &School, cycle_day: usize) -> Vec<DayId> {
+    school.day_ids().filter(|day| school[*day].cycle_day == Some(cycle_day)).collect()
+}

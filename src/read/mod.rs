@@ -1,0 +1,207 @@
+//! TOML text in, a valid [`School`] and [`Contract`] out, or every problem at its place. The only place that parses.
+//!
+//! A file is read in three steps: [`walk`] turns text into a tree in which everything has a place, [`names`] gathers
+//! every name, and one file for each part of the school reads its tables. Nothing stops at the first problem. What
+//! would only follow from an earlier problem is not reported: checks across parts run once all parts are sound.
+
+mod blocks;
+mod contract;
+mod courses;
+mod days;
+mod duties;
+#[cfg(feature = "cli")]
+mod folder;
+mod names;
+mod people;
+mod pins;
+mod prefer;
+mod suggest;
+mod sums;
+mod teams;
+mod walk;
+mod windows;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+use crate::diagnostics::{Problem, Problems};
+use crate::model::School;
+use crate::rules::Contract;
+#[cfg(feature = "cli")]
+pub use folder::folder;
+use walk::{Sink, Table};
+
+/// Name of the file every school has.
+pub const SCHOOL_FILE: &str = "school.toml";
+/// The version of the file format this program reads.
+pub const FORMAT: i64 = 1;
+
+/// The texts of a school's folder by file name. Hostile until read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Folder {
+    /// File name (without a path) → text.
+    pub files: BTreeMap<String, String>,
+}
+
+/// A school that was understood.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The school.
+    pub school: School,
+    /// What its agreements ask for.
+    pub contract: Contract,
+    /// SHA-256 over names and texts of the files used, in hexadecimal.
+    pub hash: String,
+    /// Things that may be meant, but perhaps are not.
+    pub notes: Vec<Problem>,
+}
+
+const TOP: [&str; 20] = [
+    "format",
+    "school",
+    "day-type",
+    "calendar",
+    "grade",
+    "staff",
+    "room",
+    "block",
+    "intervention",
+    "eld",
+    "pull-out",
+    "special",
+    "course",
+    "sections",
+    "team",
+    "duty",
+    "co-teaching",
+    "pin",
+    "prefer",
+    "contract",
+];
+
+/// Reads a school.
+///
+/// # Errors
+/// Every problem of `school.toml` and the contract files it names, each at its place.
+pub fn school(folder: &Folder) -> Result<Input, Problems> {
+    let sink = Sink::new(&folder.files);
+    let read = read(&sink, folder);
+    let (problems, notes) = sink.finish();
+    match read {
+        Some((school, contract, used)) if problems.is_empty() => {
+            Ok(Input { school, contract, hash: hash(folder, &used), notes })
+        }
+        _ => Err(problems),
+    }
+}
+
+/// Everything that could be read, with the names of the files used; worth nothing when the sink holds errors.
+fn read(sink: &Sink, folder: &Folder) -> Option<(School, Contract, Vec<String>)> {
+    if !folder.files.contains_key(SCHOOL_FILE) {
+        sink.whole_file(SCHOOL_FILE, "there is no school.toml in the folder", "write one with `commonhour new`");
+        return None;
+    }
+    let tree = sink.parse(SCHOOL_FILE)?;
+    let root = sink.open(&tree, tree.place, "school.toml")?;
+    top_level(&root);
+    let all_files: Vec<&str> = folder.files.keys().map(String::as_str).collect();
+    let files = contract::file_names(&root, &all_files);
+
+    let book = names::collect(&root);
+    let mut days = days::read(&root);
+    days::read_details(&root, &mut days, &book);
+    let mut people = people::read(&root, &book, &days);
+    let blocks = blocks::read(&root, &book, &days, &people);
+    let courses = courses::read(&root, &book, &days, &mut people);
+    let teams = teams::read(&root, &book, &days, &people);
+    let duties = duties::duties(&root, &book, &days, &people);
+    let pull_outs = duties::pull_outs(&root, &book, &days, &people);
+    let co_teaching = duties::co_teaching(&root, &book, &days, &blocks);
+    let scene =
+        pins::Scene { book: &book, days: &days, people: &people, blocks: &blocks, courses: &courses, teams: &teams };
+    let pins = pins::read(&root, &scene);
+    let preferences = prefer::read(&root, &book, &days, &teams);
+
+    let mut contract = Contract::default();
+    let mut supervised = Vec::new();
+    let mut used = vec![SCHOOL_FILE.to_owned()];
+    let parties = contract::Parties { book: &book, days: &days, people: &people };
+    for (name, _) in files {
+        if let Some(tree) = sink.parse(&name) {
+            contract::read(sink, &name, &tree, &parties, &mut contract, &mut supervised);
+        }
+        used.push(name);
+    }
+    if !sink.has_errors() {
+        sums::check(sink, &book, &days, &people, &blocks, &courses);
+    }
+    let mut school = School {
+        name: String::new(),
+        grid: 5,
+        day_types: Vec::new(),
+        days: Vec::new(),
+        weeks: Vec::new(),
+        cycle_days: 0,
+        grades: people.grades,
+        homerooms: people.homerooms,
+        staff: people.staff,
+        rooms: people.rooms,
+        blocks: blocks.list,
+        courses: courses.list,
+        sections: courses.sections,
+        pull_outs,
+        duties,
+        co_teaching,
+        teams: teams.list,
+        pins,
+        preferences,
+    };
+    days.give_to(&mut school);
+    Some((school, contract, used))
+}
+
+/// The version, and keys nobody knows.
+fn top_level(root: &Table<'_>) {
+    let sink = root.sink;
+    for (key, _) in root.entries {
+        if TOP.contains(&key.text.as_str()) {
+            continue;
+        }
+        let help =
+            contract::misplaced(&key.text).unwrap_or_else(|| match suggest::closest(&key.text, TOP.into_iter()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "see docs/school-file.md for what a school file has".to_owned(),
+            });
+        sink.error(key.place, format!("unknown key {} in school.toml", suggest::quoted(&key.text)), help);
+    }
+    match root.get("format") {
+        None => sink.error(root.place, "school.toml does not say its format", "write `format = 1` as its first line"),
+        Some(node) => {
+            if let Some(format) = sink.whole(node, "`format`", 1..=1_000_000, "(a version)")
+                && format != FORMAT
+            {
+                let message = format!("this is format {format}, and this program reads format {FORMAT}");
+                sink.error(node.place, message, "use a newer version of the program");
+            }
+        }
+    }
+}
+
+/// Lengths go in with the bytes, so that no two folders share a hash by cutting their texts elsewhere.
+fn hash(folder: &Folder, used: &[String]) -> String {
+    let mut digest = Sha256::new();
+    for name in used {
+        let text = folder.files.get(name).map_or("", String::as_str);
+        for part in [name.as_str(), text] {
+            digest.update((part.len() as u64).to_le_bytes());
+            digest.update(part.as_bytes());
+        }
+    }
+    digest.finalize().iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

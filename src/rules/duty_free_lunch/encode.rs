@@ -1,0 +1,35 @@
+//! For every covered adult and day: one uninterrupted stretch without students, around midday.
+
+use super::Terms;
+use crate::model::{Clock, Kind, School, Span};
+use crate::plan::demand::{Demands, Encode, OwnTime, Source};
+
+impl Encode for Terms {
+    fn encode(&self, school: &School, demands: &mut Demands) {
+        let source =
+            Source { rule: "duty-free-lunch", article: self.clause.article.clone(), required: self.clause.required };
+        for who in self.clause.covered(school) {
+            for day in school.day_ids() {
+                let Some(paid) = school.paid_day(who, day) else { continue };
+                if paid.minutes() < self.days_of_at_least {
+                    continue;
+                }
+                // Without a window in the clause, lunch lies between 10:00 and 14:00 wherever the paid day allows it.
+                let midday = self.window.unwrap_or(Span::new(Clock::at(10, 0), Clock::at(14, 0)));
+                let window = match paid.intersection(midday) {
+                    Some(window) if window.minutes() >= self.minutes || self.window.is_some() => window,
+                    _ => paid,
+                };
+                demands.own_time.push(OwnTime {
+                    who,
+                    day,
+                    kind: Kind::Lunch,
+                    minutes: self.minutes,
+                    window,
+                    collaboration_counts: false,
+                    source: source.clone(),
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Every block, section, group, post and pin of the school file happens as written.
+//!
+//! # What it promises
+//! What the school file asks for is in the week: each block its times with its minutes, inside its window, in its
+//! order, at one clock time where it says so; each homeroom its sections of every course; each pull-out group its
+//! meetings; each post its adults; each pin its hour; nobody outside their paid hours.
+//!
+//! # In contracts
+//! Not in contracts: these are the promises of the school to its children and to itself.
+//!
+//! # Terms
+//! None here; the tables of the school file are the terms.
+//!
+//! # Kept
+//! Literacy of 90 minutes every day from 08:20 in every homeroom of the grade, lunch and then recess after the walk.
+//!
+//! # Broken
+//! Literacy from 08:20 to 09:49; recess that starts later than the walk from lunch ends; art led by somebody who does
+//! not teach it; a post with one adult of two for a minute.
+//!
+//! # How it is solved
+//! These are the rows of the model itself: blocks and sections are what is placed.
+//!
+//! # How it is checked
+//! Rows are found by kind and the id in their column `course`; those of one block that touch are joined; each number of
+//! the file is compared with what is found.
+//!
+//! # Edge cases
+//! A homeroom that is divided among sections has, that once, whichever of those courses it still lacks. More sections
+//! than asked are not counted against anybody. Numbers per week hold in every full week, numbers per rotation in the
+//! poorest one. A block may be joined from rows of different groups or adults. Class time without a name is not looked at.
+
+mod blocks;
+mod check;
+mod groups;
+mod people;
+mod pins;
+mod posts;
+mod sections;
+
+use super::promise::{Promise, Promised};
+use crate::model::{School, Times};
+
+/// Id of the rule.
+pub const ID: &str = "sections-and-blocks";
+
+/// A rule of the program itself: it has no terms and always holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Terms;
+
+impl Promised for Terms {
+    fn promises(&self, school: &School) -> Vec<Promise> {
+        let mut promises = Vec::new();
+        for block in &school.blocks {
+            let least = block.minutes.iter().flatten().min().copied().unwrap_or(0);
+            let most = block.stretch_to.or_else(|| block.minutes.iter().flatten().max().copied()).unwrap_or(least);
+            let minutes = if most > least { format!("{least} to {most}") } else { least.to_string() };
+            let homerooms = block.units.iter().map(|unit| unit.homerooms.len()).sum::<usize>();
+            let sentence =
+                format!("{}: {minutes} minutes, {}, for {homerooms} homerooms", block.name, often(block.times));
+            promises.push(Promise::of_program(ID, sentence));
+        }
+        for course in &school.courses {
+            let grades: Vec<String> = school
+                .grades
+                .iter()
+                .zip(course.minutes.iter().zip(&course.per_cycle))
+                .filter_map(|(grade, (minutes, times))| {
+                    let minutes = (*minutes)?;
+                    (*times > 0).then(|| format!("grade {} {times} of {minutes} minutes", grade.id))
+                })
+                .collect();
+            promises.push(Promise::of_program(ID, format!("{}, every rotation: {}", course.name, grades.join(", "))));
+        }
+        for group in &school.pull_outs {
+            let sentence = format!("{}: {} minutes, {}", group.name, group.minutes, often(group.times));
+            promises.push(Promise::of_program(ID, sentence));
+        }
+        for duty in &school.duties {
+            let sentence = format!("{}: {} adults at each of {} posts", duty.name, duty.adults, duty.posts.len());
+            promises.push(Promise::of_program(ID, sentence));
+        }
+        promises
+    }
+}
+
+/// How often, in words.
+fn often(times: Times) -> String {
+    match times {
+        Times::PerDay(1) => "every day".to_owned(),
+        Times::PerDay(n) => format!("{n} times a day"),
+        Times::PerWeek(1) => "once a week".to_owned(),
+        Times::PerWeek(n) => format!("{n} times a week"),
+        Times::PerCycle(1) => "once a rotation".to_owned(),
+        Times::PerCycle(n) => format!("{n} times a rotation"),
+    }
+}

@@ -1,0 +1,46 @@
+//! Who and where among the interchangeable: who watches lunch and recess, who leads which group, who has which duty,
+//! when everybody eats and prepares. Clock times are given; this stage only names people.
+
+mod free;
+mod own_time;
+mod posts;
+
+pub(crate) use free::without;
+pub use free::{Busy, FreeTime};
+pub use posts::{Post, PostOf};
+
+use crate::model::{School, StaffId};
+use crate::place::{Own, Placed};
+use crate::plan::Demands;
+
+/// Everybody's place.
+#[derive(Debug, Clone, Default)]
+pub struct Staffed {
+    /// Posts with the adults who hold them.
+    pub posts: Vec<(Post, Vec<StaffId>)>,
+    /// Own time of every adult, as promised, and preparation wherever released time is left.
+    pub own: Vec<Own>,
+}
+
+/// Names people for every post, and finds everybody's own time.
+///
+/// # Errors
+/// One sentence when these clock times leave no way found; this is no proof.
+pub fn staff(school: &School, demands: &Demands, placed: &Placed) -> Result<Staffed, String> {
+    let mut busy = Busy::of_placed(school, placed);
+    for own in &placed.own {
+        busy.add(own.who, own.day, own.span);
+    }
+    let posts = posts::assign(school, demands, placed, &mut busy)?;
+    let own = own_time::find(school, demands, placed, &mut busy)?;
+    Ok(Staffed { posts, own })
+}
+
+/// Whether somebody with this role prepares lessons, so that free time of the student day is theirs for it.
+#[must_use]
+pub fn prepares(school: &School, who: StaffId) -> bool {
+    use crate::model::Role::{ClassroomTeacher, EldTeacher, Interventionist, SpecialEducator, Specialist};
+    [ClassroomTeacher, Specialist, Interventionist, SpecialEducator, EldTeacher]
+        .into_iter()
+        .any(|role| school[who].has_role(role))
+}

@@ -1,0 +1,192 @@
+//! The program as a shell sees it: exit codes, stdout and stderr.
+
+#![allow(clippy::unwrap_used, reason = "a test may end that way")]
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use commonhour::cli::Exit;
+use predicates::prelude::*;
+use predicates::str::{contains, is_empty};
+
+fn commonhour(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_commonhour"));
+    command.args(arguments).env("NO_COLOR", "1").env_remove("RUST_BACKTRACE");
+    command
+}
+
+fn code(exit: Exit) -> i32 {
+    exit.code().into()
+}
+
+/// The path as an argument.
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// A starter school, and the folder that holds it.
+fn starter() -> (tempfile::TempDir, std::path::PathBuf) {
+    let parent = tempfile::tempdir().unwrap();
+    let school = parent.path().join("school");
+    commonhour(&["new", text(&school)]).assert().success();
+    (parent, school)
+}
+
+#[test]
+fn a_wrong_command_line_is_2() {
+    for wrong in [
+        &[][..],
+        &["solve"],
+        &["bake", "."],
+        &["solve", ".", "--time-limit", "0"],
+        &["solve", ".", "--time-limit", "soon"],
+        &["solve", ".", "--threads", "0"],
+        &["solve", ".", "--progress", "loud"],
+        &["new", "a", "b"],
+    ] {
+        commonhour(wrong).assert().code(code(Exit::Usage)).stdout(is_empty());
+    }
+}
+
+#[test]
+fn help_says_the_exit_codes() {
+    let help = commonhour(&["--help"]).assert().success();
+    let help = String::from_utf8(help.get_output().stdout.clone()).unwrap();
+    for exit in Exit::ALL {
+        assert!(help.contains(&format!("  {}  {}", exit.code(), exit.meaning())), "{help}");
+    }
+}
+
+#[test]
+fn a_missing_folder_is_7_and_named() {
+    for command in
+        [&["solve", "no/such/school"][..], &["check", "no/such/school", "x.csv"], &["rules", "no/such/school"]]
+    {
+        commonhour(command).assert().code(code(Exit::Files)).stdout(is_empty()).stderr(contains("no/such/school"));
+    }
+}
+
+#[test]
+fn a_missing_schedule_is_7_and_named() {
+    let (_parent, school) = starter();
+    let missing = commonhour(&["check", text(&school), "no/such.csv"]).assert().code(code(Exit::Files));
+    missing.stderr(contains("no/such.csv"));
+}
+
+#[test]
+fn bad_input_is_3_and_located() {
+    let (_parent, school) = starter();
+    let file = school.join("school.toml");
+    let broken = fs::read_to_string(&file).unwrap().replace("minutes = 90\ncore", "minuets = 90\ncore");
+    fs::write(&file, broken).unwrap();
+    let said = commonhour(&["solve", text(&school)]).assert().code(code(Exit::BadInput)).stdout(is_empty());
+    said.stderr(contains("school.toml").and(contains("minuets")));
+    let said = commonhour(&["solve", text(&school), "--json"]).assert().code(code(Exit::BadInput));
+    let problems: serde_json::Value = serde_json::from_slice(&said.get_output().stdout).unwrap();
+    assert!(problems.to_string().contains("minuets"), "{problems}");
+    assert!(!school.join("out").exists());
+}
+
+#[test]
+fn new_refuses_a_folder_with_something_in_it() {
+    let (_parent, school) = starter();
+    let again = commonhour(&["new", text(&school)]).assert().code(code(Exit::Files)).stdout(is_empty());
+    again.stderr(contains("is not empty"));
+}
+
+#[test]
+fn the_starter_school_solves_and_keeps_its_promises() {
+    let (_parent, school) = starter();
+    let first = commonhour(&["solve", text(&school)]).assert().code(code(Exit::Done));
+    first.stdout(contains("assignments.csv").and(contains("schedule.html")));
+    let out = school.join("out");
+    let csv = out.join("assignments.csv");
+    let bytes = fs::read(&csv).unwrap();
+    commonhour(&["check", text(&school), text(&csv)]).assert().code(code(Exit::Done)).stdout(is_empty().not());
+
+    // The same again, the same bytes; and what belongs to another school is left alone.
+    commonhour(&["solve", text(&school)]).assert().code(code(Exit::Done));
+    assert_eq!(bytes, fs::read(&csv).unwrap());
+    let file = school.join("school.toml");
+    fs::write(&file, fs::read_to_string(&file).unwrap().replace("Starter Elementary", "Oak Elementary")).unwrap();
+    let refused = commonhour(&["solve", text(&school)]).assert().code(code(Exit::Files)).stdout(is_empty());
+    refused.stderr(contains("Starter Elementary").and(contains("--force")));
+    assert_eq!(bytes, fs::read(&csv).unwrap());
+
+    // One teacher's team hour a minute short: the audit finds it.
+    let text_of = String::from_utf8(bytes).unwrap();
+    let row = text_of.lines().find(|line| line.split(',').nth(3) == Some("collaboration")).unwrap();
+    let mut fields: Vec<_> = row.split(',').map(str::to_owned).collect();
+    let (hour, minute) = fields[2].split_once(':').unwrap();
+    let end = hour.parse::<u32>().unwrap() * 60 + minute.parse::<u32>().unwrap() - 1;
+    fields[2] = format!("{:02}:{:02}", end / 60, end % 60);
+    let shorter = school.join("shorter.csv");
+    fs::write(&shorter, text_of.replace(row, &fields.join(","))).unwrap();
+    let found = commonhour(&["check", text(&school), text(&shorter)]).assert().code(code(Exit::NotMet));
+    found.stdout(contains("59"));
+    let found = commonhour(&["check", text(&school), text(&shorter), "--json"]).assert().code(code(Exit::NotMet));
+    serde_json::from_slice::<serde_json::Value>(&found.get_output().stdout).unwrap();
+}
+
+#[test]
+fn solve_speaks_to_programs_too() {
+    let (parent, school) = starter();
+    let out = parent.path().join("elsewhere");
+    let run = commonhour(&["solve", text(&school), "--out", text(&out), "--json", "--progress", "json"]);
+    let done = { run }.assert().code(code(Exit::Done));
+    let result: serde_json::Value = serde_json::from_slice(&done.get_output().stdout).unwrap();
+    assert_eq!(result["school"], "Starter Elementary");
+    assert_eq!(fs::read(out.join("result.json")).unwrap(), done.get_output().stdout);
+    let words = String::from_utf8(done.get_output().stderr.clone()).unwrap();
+    let progress = words.lines().filter(|line| line.starts_with('{'));
+    for line in progress {
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert_eq!(line["event"], "progress");
+    }
+}
+
+#[test]
+fn a_school_with_too_few_specialists_is_4() {
+    let (_parent, school) = starter();
+    let file = school.join("school.toml");
+    // Six sections of PE a week for each of twelve homerooms: 72 of 45 minutes for one teacher, who has time for 40.
+    let text_of = fs::read_to_string(&file).unwrap().replace("per-cycle = 2", "per-cycle = 6\nmax-per-day = 2");
+    fs::write(&file, text_of).unwrap();
+    let refused = commonhour(&["solve", text(&school)]).assert().code(code(Exit::Impossible)).stdout(is_empty());
+    refused.stderr(contains("proved"));
+    assert!(!school.join("out").exists());
+    let result = commonhour(&["solve", text(&school), "--json"]).assert().code(code(Exit::Impossible));
+    let result: serde_json::Value = serde_json::from_slice(&result.get_output().stdout).unwrap();
+    assert_eq!(result["status"], "impossible");
+}
+
+#[test]
+fn no_schedule_within_the_limit_is_5() {
+    let (_parent, school) = starter();
+    let stopped =
+        commonhour(&["solve", text(&school), "--time-limit", "0.000001"]).assert().code(code(Exit::NoSchedule));
+    stopped.stdout(is_empty());
+    assert!(!school.join("out").exists());
+}
+
+#[test]
+fn rules_are_a_handbook_and_promises() {
+    let (_parent, school) = starter();
+    commonhour(&["rules"]).assert().success().stdout(contains("(daily-prep)\n==="));
+    let list = commonhour(&["rules", "--json"]).assert().success();
+    let list: Vec<serde_json::Value> = serde_json::from_slice(&list.get_output().stdout).unwrap();
+    assert!(list.iter().any(|rule| rule["id"] == "daily-prep"));
+    commonhour(&["rules", text(&school)]).assert().success().stdout(contains("7.2").and(contains("30 minutes")));
+    let list = commonhour(&["rules", text(&school), "--json"]).assert().success();
+    serde_json::from_slice::<Vec<serde_json::Value>>(&list.get_output().stdout).unwrap();
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let run = std::process::Command::new("sh")
+        .args(["-c", &format!("{} rules | true", env!("CARGO_BIN_EXE_commonhour"))])
+        .output()
+        .unwrap();
+    assert!(run.stderr.is_empty(), "{}", String::from_utf8_lossy(&run.stderr));
+}

@@ -1,0 +1,113 @@
+//! `daily-prep`
+
+use crate::given::{Given, daily_prep, given, numbers};
+use commonhour::check::Verdict;
+use commonhour::rules::clause::{CountsIn, Prorate, ShortDays};
+use commonhour::rules::daily_prep::Terms;
+
+const RULE: &str = "daily-prep";
+
+fn with(change: impl FnOnce(&mut Terms)) -> Given {
+    given().contract(|contract| {
+        let mut terms = daily_prep();
+        change(&mut terms);
+        contract.daily_prep.push(terms);
+    })
+}
+
+#[test]
+fn keeps_exactly() {
+    let finding = with(|_| {}).on(RULE, "ruiz", "Mon");
+    assert_eq!((finding.verdict, numbers(&finding)), (Verdict::Met, (30, 30)));
+    assert_eq!(finding.article, "7");
+    assert_eq!(finding.evidence.sentence, "ruiz, Mon: longest prep 30 min, 10:00–10:30; 30 required by Art. 7");
+}
+
+#[test]
+fn breaks_by_one_minute() {
+    let given = with(|_| {}).but("Mon,Tue 10:00-10:30 prep - - cho", "Mon,Tue 10:01-10:30 prep - - cho");
+    assert_eq!(given.broken(), [(RULE, "cho".to_owned(), 30, 29), (RULE, "cho".to_owned(), 30, 29)]);
+}
+
+#[test]
+fn rows_that_touch_are_one_block() {
+    let given = with(|_| {})
+        .but("Wed 09:30-10:00 prep - - ruiz", "Wed 09:30-09:40 prep - - ruiz")
+        .and("Wed 09:40-10:00 prep - - ruiz");
+    assert_eq!(given.broken(), []);
+}
+
+#[test]
+fn two_blocks_count_only_where_the_clause_says_so() {
+    let week = |given: Given| {
+        given
+            .but("Wed 09:30-10:00 prep - - ruiz", "Wed 09:30-09:44 prep - - ruiz")
+            .and("Wed 09:44-09:45 open - - ruiz")
+            .and("Wed 10:30-10:46 prep - - ruiz")
+    };
+    assert_eq!(week(with(|_| {})).broken(), [(RULE, "ruiz".to_owned(), 30, 16)]);
+    assert_eq!(week(with(|terms| terms.block = 14)).broken(), []);
+    let given = week(with(|terms| terms.block = 15));
+    assert_eq!(given.broken(), [(RULE, "ruiz".to_owned(), 30, 16)]);
+    let finding = given.on(RULE, "ruiz", "Wed");
+    let reasons: Vec<&str> = finding.evidence.counted.iter().map(|seen| seen.reason.as_str()).collect();
+    assert_eq!(
+        reasons,
+        ["a block of 14 min; only blocks of 15 or more count", "nothing is set, so nothing is promised", ""]
+    );
+}
+
+#[test]
+fn directed_prep_does_not_count() {
+    let given = with(|_| {}).but("Wed 09:30-10:00 prep - - ruiz", "Wed 09:30-10:00 prep - - ruiz by:principal");
+    assert_eq!(given.broken(), [(RULE, "ruiz".to_owned(), 30, 0)]);
+    assert_eq!(given.sentences(), ["ruiz, Wed: no prep that counts; 30 required by Art. 7"]);
+}
+
+#[test]
+fn collaboration_counts_only_where_the_clause_says_so() {
+    let week =
+        |given: Given| given.but("Mon,Tue 10:00-10:30 prep - - ruiz by:teacher", "Tue 10:00-10:30 prep - - ruiz");
+    assert_eq!(week(with(|_| {})).broken(), [(RULE, "ruiz".to_owned(), 30, 0)]);
+    let given = week(with(|terms| terms.collaboration_counts = true));
+    assert_eq!(given.broken(), []);
+    assert!(given.on(RULE, "ruiz", "Mon").evidence.sentence.ends_with("individual 0 min, with the team 60 min"));
+}
+
+#[test]
+fn minutes_before_the_bell_count_in_the_paid_day_only() {
+    let week = |given: Given| given.but("Wed 09:30-10:00 prep - - ruiz", "Wed 11:00-11:30 prep - - ruiz");
+    assert_eq!(week(with(|_| {})).broken(), [(RULE, "ruiz".to_owned(), 30, 0)]);
+    assert_eq!(week(with(|terms| terms.counts_in = CountsIn::PaidDay)).broken(), []);
+}
+
+#[test]
+fn short_days_are_full_waived_or_prorated() {
+    let week = |given: Given, minutes: i32| {
+        let end = format!("Wed 09:30-{} prep - - ruiz", commonhour::model::Clock::at(9, 30) + minutes);
+        given.but("Wed 09:30-10:00 prep - - ruiz", &end)
+    };
+    // 180 of 240 minutes: 22.5 of 30, half up 23.
+    let prorated = || with(|terms| terms.short_days = ShortDays::Prorated);
+    assert_eq!(week(prorated(), 23).broken(), []);
+    assert_eq!(week(prorated(), 22).broken(), [(RULE, "ruiz".to_owned(), 23, 22)]);
+    let waived = week(with(|terms| terms.short_days = ShortDays::Waived), 1);
+    assert_eq!(waived.broken(), []);
+    assert_eq!(waived.on(RULE, "ruiz", "Wed").verdict, Verdict::DoesNotApply);
+}
+
+#[test]
+fn part_time_owes_a_share_and_days_away_owe_nothing() {
+    let part = |prorate| {
+        with(|terms| {
+            terms.prorate = prorate;
+            terms.clause.covers.roles = vec![commonhour::model::Role::Specialist];
+        })
+        .but("Mon 08:00-08:30 prep - - lane", "Mon 08:00-08:12 prep - - lane")
+    };
+    assert_eq!(part(Prorate::None).broken(), [(RULE, "lane".to_owned(), 30, 12)]);
+    let given = part(Prorate::Linear);
+    assert_eq!(given.broken(), []);
+    assert_eq!(given.about(RULE, "lane").len(), 1, "two of three days away");
+    assert_eq!(numbers(&given.on(RULE, "lane", "Mon")), (12, 12));
+}

@@ -1,0 +1,42 @@
+//! `no-double-booking`
+
+use crate::given::{given, numbers};
+use commonhour::check::Verdict;
+
+const RULE: &str = "no-double-booking";
+
+#[test]
+fn touching_rows_keep_it_and_one_minute_breaks_it() {
+    assert_eq!(given().about(RULE, "okafor")[0].verdict, Verdict::Met);
+    let given = given()
+        .but("* 11:00-11:30 lunch - - okafor", "* 11:00-11:30 lunch - - okafor\nMon 08:29-08:45 duty - - okafor");
+    assert_eq!(given.broken(), [(RULE, "okafor".to_owned(), 0, 1)]);
+    assert_eq!(given.sentences(), ["okafor, Mon: in prep 08:00–08:30 and in duty 08:29–08:45 at once, 1 min"]);
+    assert_eq!(numbers(&given.on(RULE, "okafor", "Mon")), (0, 1));
+}
+
+#[test]
+fn a_homeroom_is_in_two_rows_only_as_groups() {
+    let given = given().and("Tue 09:30-09:31 recess - 3A aide");
+    assert!(
+        given
+            .sentences()
+            .contains(&"3A, Tue: in instruct 09:00–10:00 and in recess 09:30–09:31 at once, 1 min".to_owned())
+    );
+}
+
+#[test]
+fn a_group_that_is_no_block_may_be_pulled_out_of_class() {
+    let pulled = given().and("Tue 09:30-09:50 intervention - 3A vega note:speech");
+    assert_eq!(pulled.broken(), []);
+    let whole = given().and("Tue 09:30-09:50 intervention win 3A vega");
+    assert!(whole.findings(RULE).iter().any(|finding| finding.verdict == Verdict::NotMet));
+}
+
+#[test]
+fn everybody_has_a_finding_with_or_without_rows() {
+    let mut given = given();
+    given.week = String::new();
+    assert_eq!(given.findings(RULE).len(), 8);
+    assert!(given.findings(RULE).iter().all(|finding| finding.verdict == Verdict::Met));
+}

@@ -1,0 +1,61 @@
+//! `prep-total`
+
+use crate::given::{Given, given, numbers, prep_total};
+use commonhour::check::Verdict;
+use commonhour::model::{DayId, Week};
+use commonhour::rules::clause::{Per, Prorate, ShortDays};
+use commonhour::rules::prep_total::Terms;
+
+const RULE: &str = "prep-total";
+
+fn with(change: impl FnOnce(&mut Terms)) -> Given {
+    given().contract(|contract| {
+        let mut terms = prep_total();
+        change(&mut terms);
+        contract.prep_total.push(terms);
+    })
+}
+
+#[test]
+fn keeps_exactly_and_breaks_by_one_minute() {
+    let finding = &with(|_| {}).about(RULE, "ruiz")[0];
+    assert_eq!((finding.verdict, numbers(finding), finding.week), (Verdict::Met, (90, 90), Some(0)));
+    let given = with(|_| {}).but("Wed 09:30-10:00 prep - - ruiz", "Wed 09:30-09:59 prep - - ruiz");
+    assert_eq!(given.broken(), [(RULE, "ruiz".to_owned(), 90, 89)]);
+    assert_eq!(given.sentences(), ["ruiz, every week: 89 min of prep (Mon 30, Tue 30, Wed 29); 90 required by Art. 7"]);
+}
+
+#[test]
+fn short_blocks_do_not_count() {
+    let given = with(|_| {}).but("Wed 09:30-10:00 prep - - ruiz", "Wed 09:30-09:49 prep - - ruiz");
+    assert_eq!(given.broken(), [(RULE, "ruiz".to_owned(), 90, 60)]);
+}
+
+#[test]
+fn every_kind_of_real_week_is_added_up() {
+    let weeks = |given: Given, short: bool| {
+        given.school(|school| {
+            school.weeks.push(Week { name: "week 2".to_owned(), days: vec![DayId(0), DayId(1)], count: 1, short });
+        })
+    };
+    assert_eq!(
+        weeks(with(|_| {}), true).broken(),
+        [(RULE, "ruiz".to_owned(), 90, 60), (RULE, "cho".to_owned(), 90, 60)]
+    );
+    let waived = weeks(with(|terms| terms.short_weeks = ShortDays::Waived), true);
+    assert_eq!(waived.broken(), []);
+    assert_eq!(waived.about(RULE, "ruiz")[1].verdict, Verdict::DoesNotApply);
+    let prorated = weeks(with(|terms| terms.short_weeks = ShortDays::Prorated), true);
+    assert_eq!(numbers(&prorated.about(RULE, "ruiz")[1]), (60, 60));
+}
+
+#[test]
+fn part_time_owes_a_share_of_the_rotation() {
+    let given = with(|terms| {
+        terms.per = Per::Cycle;
+        terms.prorate = Prorate::Linear;
+        terms.clause.covers.roles = vec![commonhour::model::Role::Specialist];
+    });
+    assert_eq!(numbers(&given.about(RULE, "lane")[0]), (36, 30));
+    assert_eq!(given.broken(), [(RULE, "lane".to_owned(), 36, 30)]);
+}

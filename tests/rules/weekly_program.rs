@@ -1,0 +1,274 @@
+//! `sections-and-blocks`
+
+use crate::given::{Given, given, numbers, span};
+use commonhour::check::Verdict;
+use commonhour::model::{
+    BlockId, Clock, CoTeaching, CourseId, Day, DayId, Duty, GradeId, HomeroomId, Kind, Leads, Pin, Pinned, PullOut,
+    Role, StaffId, TeamId, Times,
+};
+
+const RULE: &str = "sections-and-blocks";
+
+/// The only sentence that is broken for this rule.
+fn sentence(given: &Given) -> String {
+    let mut broken: Vec<String> = given
+        .findings(RULE)
+        .into_iter()
+        .filter(|finding| finding.verdict == Verdict::NotMet)
+        .map(|finding| finding.evidence.sentence)
+        .collect();
+    assert_eq!(broken.len(), 1, "{broken:#?}");
+    broken.remove(0)
+}
+
+#[test]
+fn blocks_have_their_minutes() {
+    let literacy = &given().about(RULE, "3A")[0];
+    assert_eq!((literacy.verdict, numbers(literacy)), (Verdict::Met, (3, 3)));
+    let short = given()
+        .but("* 08:00-09:00 instruct literacy 3A ruiz", "Mon,Tue 08:00-09:00 instruct literacy 3A ruiz")
+        .and("Wed 08:00-08:59 instruct literacy 3A ruiz");
+    let found: Vec<String> = short.sentences();
+    assert!(
+        found.contains(&"3A, literacy: Wed: 59 min at 08:00–08:59 instead of 60; 0 of 1 on Wed".to_owned()),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn blocks_stay_in_their_windows_and_at_one_time() {
+    let window = given().school(|school| school.blocks[2].windows[2] = Some(span("10:31-11:00")));
+    assert!(window.sentences()[0].contains("Wed: 10:30–10:50 is outside 10:31–11:00"));
+    let moved = given()
+        .school(|school| school.blocks[3].same_time = true)
+        .but(
+            "Mon,Tue 10:00-10:30 intervention win 3A;3B vega note:one",
+            "Mon 10:00-10:30 intervention win 3A;3B vega note:one",
+        )
+        .but(
+            "Mon,Tue 10:00-10:30 intervention win 3A;3B aide note:two",
+            "Mon 10:00-10:30 intervention win 3A;3B aide note:two",
+        )
+        .and("Tue 09:30-10:00 intervention win 3A;3B vega note:one")
+        .and("Tue 09:30-10:00 intervention win 3A;3B aide note:two");
+    assert!(moved.sentences().iter().any(|text| text.contains("Tue: 09:30–10:00 instead of 10:00–10:30 as on Mon")));
+}
+
+#[test]
+fn recess_follows_lunch_after_the_walk() {
+    let walk = |minutes: i32| {
+        given()
+            .school(|school| school.grades[0].transition = minutes)
+            .but("Wed 10:30-10:50 recess recess 3A;3B aide", "Wed 10:33-10:53 recess recess 3A;3B aide")
+            .sentences()
+            .into_iter()
+            .filter(|text| text.contains("lunch"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(walk(3), Vec::<String>::new());
+    assert_eq!(walk(2)[0], "3A, lunch: Wed: recess does not follow directly after 10:00–10:30");
+}
+
+#[test]
+fn order_of_blocks_holds() {
+    let given = given().school(|school| school.blocks[1].before = vec![BlockId(0)]);
+    assert!(given.sentences()[0].starts_with("3A, lunch: Mon: literacy at 08:00–09:00 is not after 10:30–11:00"));
+}
+
+#[test]
+fn blocks_have_their_adults_and_their_room() {
+    let alone = given().but("Wed 09:30-10:00 intervention win 3A;3B aide note:two", "");
+    assert_eq!(sentence(&alone), "3A, win: Wed: 1 of 2 adults who may lead it at 09:30–10:00");
+    let other = given().but("* 08:00-09:00 instruct literacy 3A ruiz", "* 08:00-09:00 instruct literacy 3A vega");
+    assert!(sentence(&other).starts_with("3A, literacy: Mon: ruiz is not there at 08:00–09:00"));
+    let room =
+        given().but("Wed 10:00-10:30 lunch lunch 3A;3B aide @cafeteria", "Wed 10:00-10:30 lunch lunch 3A;3B aide @12");
+    assert!(room.sentences().contains(&"3B, lunch: Wed: 12 at 10:00–10:30 instead of cafeteria".to_owned()));
+}
+
+#[test]
+fn pieces_come_in_their_order() {
+    let pieces = |lengths: [i32; 2]| {
+        given()
+            .school(|school| school.blocks[0].pieces = lengths.to_vec())
+            .but("Wed 09:00-09:30 instruct - 3A ruiz", "Wed 09:10-09:30 instruct literacy 3A ruiz")
+            .but("* 08:00-09:00 instruct literacy 3A ruiz", "Mon,Tue 08:00-09:00 instruct literacy 3A ruiz")
+            .and("Wed 08:00-08:40 instruct literacy 3A ruiz")
+            .sentences()
+    };
+    let own = |lengths| pieces(lengths).into_iter().find(|text| text.starts_with("3A, literacy"));
+    assert_eq!(own([40, 20]), None);
+    let wrong = own([20, 40]).expect("not met");
+    assert!(wrong.starts_with("3A, literacy: Wed: 40 min at 08:00–08:40 instead of pieces of 20 + 40"), "{wrong}");
+}
+
+#[test]
+fn weekly_blocks_hold_in_every_real_week() {
+    let given = given().school(|school| school.blocks[3].times = Times::PerWeek(3));
+    assert_eq!(given.broken(), []);
+    let given = given.school(|school| school.blocks[3].times = Times::PerWeek(4));
+    assert!(given.sentences()[0].contains("3A, win: 3 of 4 in every week"), "{:?}", given.sentences());
+}
+
+#[test]
+fn homerooms_have_their_sections() {
+    let short = given()
+        .but("Mon 09:30-10:00 special art 3B okafor @art-room", "Mon 09:30-09:59 special art 3B okafor @art-room");
+    assert_eq!(sentence(&short), "3B, art: Mon: 29 min at 09:30–09:59 instead of 30; 0 of 1 sections in a rotation");
+    let stranger =
+        given().but("Mon 09:30-10:00 special art 3B okafor @art-room", "Mon 09:30-10:00 special art 3B vega @art-room");
+    assert_eq!(sentence(&stranger), "3B, art: Mon 09:30–10:00: led by vega, who does not teach it to grade 3");
+    let room =
+        given().but("Mon 09:30-10:00 special art 3B okafor @art-room", "Mon 09:30-10:00 special art 3B okafor @14");
+    assert_eq!(sentence(&room), "3B, art: Mon 09:30–10:00: 14 instead of art-room");
+    let often = given().school(|school| school.sections[0].max_per_day = 1);
+    assert!(often.sentences().contains(&"3A, specials on one day: Mon: 2 specials; at most 1 a day".to_owned()));
+}
+
+#[test]
+fn a_divided_homeroom_has_one_of_the_sections_it_joins() {
+    let divided = given()
+        .but("Mon 09:30-10:00 special music 3A lane", "Mon 09:30-10:00 special music 3A;3B lane")
+        .but("Mon 09:00-09:30 special music 3B lane", "Mon 09:00-09:30 instruct - 3B vega");
+    // 3B is divided between art and music once: art or music, not both.
+    assert_eq!(sentence(&divided), "3B, music: 0 of 1 sections in a rotation");
+    let one_course = divided.school(|school| school.courses[1].per_cycle = vec![0]);
+    assert_eq!(one_course.findings(RULE).iter().filter(|finding| finding.verdict == Verdict::NotMet).count(), 0);
+}
+
+#[test]
+fn every_form_of_a_rotation_day_carries_its_sections() {
+    let given = given().school(|school| {
+        // Monday again, as an early-release day on which nothing is written.
+        let again = Day { id: "Mon early".to_owned(), day_type: 1, ..school.days[0].clone() };
+        school.days.push(again);
+        for block in &mut school.blocks {
+            block.minutes.push(None);
+            block.windows.push(None);
+        }
+        for course in &mut school.courses {
+            course.windows.push(Some(span("08:00-11:00")));
+        }
+        school.teams[0].windows.push(None);
+    });
+    let art = given.about(RULE, "3A").into_iter().find(|finding| finding.evidence.unit == "sections");
+    let art = art.expect("a finding");
+    assert_eq!((art.verdict, numbers(&art)), (Verdict::NotMet, (1, 0)));
+    assert_eq!(art.evidence.sentence, "3A, art: 0 of 1 sections in a rotation");
+}
+
+#[test]
+fn sections_have_room_for_their_children() {
+    let size = |most: u32| given().school(|school| school.courses[0].class_size = Some(most)).broken().len();
+    assert_eq!((size(24), size(23)), (0, 2));
+}
+
+#[test]
+fn adults_stay_inside_their_hours_and_limits() {
+    let late = given().and("Wed 12:20-12:31 meeting - - ruiz");
+    assert_eq!(sentence(&late), "ruiz: Wed: meeting 12:20–12:31 is outside the paid hours 07:45–12:30");
+    let away = given().and("Tue 09:00-09:10 meeting - - lane");
+    assert_eq!(sentence(&away), "lane: Tue: meeting 09:00–09:10 on a day away");
+    let many = given().school(|school| school.staff[2].max_sections_per_day = Some(1));
+    assert_eq!(sentence(&many), "okafor: Mon: 2 sections; at most 1");
+    let long = given().school(|school| school.staff[2].max_minutes_per_day = Some(59));
+    assert_eq!(sentence(&long), "okafor: Mon: 60 min with students; at most 59");
+    let set_up = given().school(|school| school.courses[0].set_up = 1);
+    assert_eq!(sentence(&set_up), "okafor: Mon: 0 min to set up before the section at 09:30 instead of 1");
+}
+
+fn speech(minutes: i32) -> PullOut {
+    PullOut {
+        id: "speech".to_owned(),
+        name: "speech".to_owned(),
+        kind: Kind::Intervention,
+        homerooms: vec![HomeroomId(0)],
+        students: 3,
+        leads: Leads { roles: vec![Role::Interventionist], named: Vec::new(), adults: 1 },
+        minutes,
+        times: Times::PerWeek(1),
+        protected_blocks: Vec::new(),
+        protected_courses: vec![CourseId(0)],
+        room: None,
+        windows: vec![Some(span("08:00-12:00")); 3],
+    }
+}
+
+#[test]
+fn groups_are_pulled_out_as_asked() {
+    let week = |row: &str| given().school(|school| school.pull_outs.push(speech(20))).and(row);
+    assert_eq!(week("Tue 09:00-09:20 intervention speech 3A vega").broken(), []);
+    assert_eq!(
+        sentence(&week("Tue 09:00-09:19 intervention speech 3A vega")),
+        "3A, speech: Tue: 19 min instead of 20 at 09:00–09:19; 0 of 1 in every week"
+    );
+    assert_eq!(
+        sentence(&week("Mon 09:00-09:20 intervention speech 3A vega")),
+        "3A, speech: Mon 09:00–09:20: taken out of special art 09:00–09:30"
+    );
+    assert_eq!(
+        sentence(&week("Tue 09:00-09:20 intervention speech 3A okafor")),
+        "3A, speech: Tue 09:00–09:20: 0 of 1 adults who may lead it"
+    );
+}
+
+#[test]
+fn posts_have_their_adults() {
+    let week = |row: &str| {
+        given()
+            .school(|school| {
+                school.duties.push(Duty {
+                    id: "bus".to_owned(),
+                    name: "bus".to_owned(),
+                    posts: vec![(DayId(0), span("07:45-08:00"))],
+                    adults: 1,
+                    roles: vec![Role::ClassroomTeacher],
+                    named: Vec::new(),
+                    room: None,
+                    fair_within: None,
+                });
+            })
+            .and(row)
+    };
+    assert_eq!(week("Mon 07:45-08:00 duty bus - ruiz").broken(), []);
+    assert_eq!(sentence(&week("Mon 07:45-07:59 duty bus - ruiz")), "bus: Mon: 0 of 1 adults at 07:59–08:00");
+    assert_eq!(sentence(&week("Mon 07:45-08:00 duty bus - aide")), "bus: Mon: 0 of 1 adults at 07:45–08:00");
+}
+
+#[test]
+fn pins_hold() {
+    let pin =
+        |what: Pinned, at: Clock| Pin { what, days: vec![DayId(0)], at: Some(at), staff: None, room: None, line: 7 };
+    let with = |pin: Pin| given().school(|school| school.pins.push(pin));
+    for what in
+        [Pinned::Course(CourseId(0), vec![HomeroomId(0)]), Pinned::Specials(GradeId(0)), Pinned::Team(TeamId(0))]
+    {
+        assert_eq!(with(pin(what.clone(), Clock::at(9, 0))).broken(), []);
+        let early = with(pin(what, Clock::at(8, 59)));
+        assert!(sentence(&early).contains("instead of 08:59"), "{}", sentence(&early));
+    }
+    assert_eq!(with(pin(Pinned::Block(BlockId(1), Vec::new()), Clock::at(10, 30))).broken(), []);
+    assert_eq!(
+        sentence(&with(pin(Pinned::Block(BlockId(1), vec![HomeroomId(0)]), Clock::at(10, 31)))),
+        "pin of line 7, lunch: 3A, Mon: 10:30–11:00 instead of 10:31"
+    );
+}
+
+#[test]
+fn pairs_teach_together_and_companions_stay() {
+    let pair = |given: Given| {
+        given.school(|school| {
+            school.co_teaching.push(CoTeaching {
+                staff: StaffId(4),
+                homeroom: HomeroomId(0),
+                block: BlockId(0),
+                days: vec![DayId(2)],
+            });
+        })
+    };
+    assert_eq!(sentence(&pair(given())), "vega, literacy with 3A: Wed: not there at 08:00–09:00");
+    let both = given().but("* 08:00-09:00 instruct literacy 3A ruiz", "* 08:00-09:00 instruct literacy 3A ruiz;vega");
+    assert_eq!(pair(both).findings(RULE).iter().filter(|finding| finding.verdict == Verdict::NotMet).count(), 0);
+    let companion = given().school(|school| school.staff[5].always_with = Some(HomeroomId(0)));
+    assert!(sentence(&companion).starts_with("aide, always with 3A: Mon: not with it at 08:00–10:00, 11:20–12:00"));
+}
