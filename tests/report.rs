@@ -1,5 +1,6 @@
 //! What people and programs read of an answer.
 
+#[allow(clippy::too_many_lines, reason = "a school written out by hand is one long list of facts")]
 #[path = "fixtures/report/maple_grove.rs"]
 mod maple_grove;
 
@@ -75,10 +76,14 @@ fn paths(value: &serde_json::Value, at: &str, free: &[&str], into: &mut BTreeSet
     match value {
         serde_json::Value::Object(entries) if !free.contains(&at) => {
             let dot = if at.is_empty() { "" } else { "." };
-            entries.iter().for_each(|(key, value)| paths(value, &format!("{at}{dot}{key}"), free, into));
+            for (key, value) in entries {
+                paths(value, &format!("{at}{dot}{key}"), free, into);
+            }
         }
         serde_json::Value::Array(entries) if entries.iter().any(serde_json::Value::is_object) => {
-            entries.iter().for_each(|entry| paths(entry, &format!("{at}[]"), free, into));
+            for entry in entries {
+                paths(entry, &format!("{at}[]"), free, into);
+            }
         }
         _ => {
             into.insert(at.to_owned());
@@ -88,8 +93,8 @@ fn paths(value: &serde_json::Value, at: &str, free: &[&str], into: &mut BTreeSet
 
 /// The first column of the tables of a documentation page below `heading` (all tables where it is empty).
 fn documented(page: &str, heading: &str) -> BTreeSet<String> {
-    let page = std::fs::read_to_string(format!("{}/docs/{page}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let start = page.find(heading).unwrap();
+    let page = std::fs::read_to_string(format!("{}/docs/{page}", env!("CARGO_MANIFEST_DIR"))).expect("a page");
+    let start = page.find(heading).expect("a heading");
     let part = &page[start..];
     let end = part[1..].find("\n## ").map_or(part.len(), |end| end + 1);
     let keys = if heading.is_empty() { part } else { &part[..end] };
@@ -98,7 +103,7 @@ fn documented(page: &str, heading: &str) -> BTreeSet<String> {
 
 fn produced(json: &str) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
-    paths(&serde_json::from_str(json).unwrap(), "", &["versions"], &mut all);
+    paths(&serde_json::from_str(json).expect("JSON"), "", &["versions"], &mut all);
     // A list that is empty somewhere and filled elsewhere is known by the keys of its entries.
     let filled = |key: &String| all.iter().any(|other| other.starts_with(&format!("{key}[]")));
     all.iter().filter(|key| !filled(key)).cloned().collect()
@@ -325,7 +330,7 @@ fn the_page_is_structured_for_everybody() {
     assert_eq!(page.matches("<caption").count(), tables, "every table has a caption");
     assert_eq!(page.matches("<thead>").count(), tables, "every table has column headers");
     for cell in page.split("<th").skip(1).filter(|rest| !rest.starts_with("ead")) {
-        assert!(cell.split('>').next().unwrap().contains("scope="), "a header without scope: <th{:.40}", cell);
+        assert!(cell.split('>').next().unwrap().contains("scope="), "a header without scope: <th{cell:.40}");
     }
     let ids: Vec<&str> = page.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
     assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "an id occurs twice");
@@ -397,7 +402,7 @@ fn luminance(colour: &str) -> f64 {
         colour[1..].to_owned()
     };
     let channel = |at: usize| {
-        let value = f64::from(u8::from_str_radix(&digits[at..at + 2], 16).unwrap()) / 255.0;
+        let value = f64::from(u8::from_str_radix(&digits[at..at + 2], 16).expect("a colour")) / 255.0;
         if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
     };
     0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4)

@@ -53,7 +53,8 @@ impl Serialize for Versions<'_> {
 struct Day<'a> {
     id: &'a str,
     rotation: &'a str,
-    day_type: &'a str,
+    #[serde(rename = "day_type")]
+    bell: &'a str,
     weekdays: &'a [String],
     dates: &'a [String],
 }
@@ -283,7 +284,7 @@ fn days(school: &School) -> Vec<Day<'_>> {
         .map(|day| Day {
             id: &school[day].id,
             rotation: &school[day].rotation,
-            day_type: &school.day_type(day).name,
+            bell: &school.day_type(day).name,
             weekdays: &school[day].weekdays,
             dates: &school[day].dates,
         })

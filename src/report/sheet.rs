@@ -1,5 +1,7 @@
 //! The master schedule on one landscape sheet: grades down, time across, day by day.
 
+use std::fmt::Write as _;
+
 use itertools::Itertools as _;
 
 use super::strip::{self, Mark, Scale, Segment};
@@ -15,6 +17,8 @@ const ROWS_HEIGHT: f64 = 165.0;
 const LINE: f64 = 0.3;
 /// Rows one table of the sheet may have before a second is put beside it.
 const ROWS_A_TABLE: usize = 40;
+/// Rows a table may have with label and clock time below one another.
+const TWO_LINES: usize = 31;
 /// Rows in all from which a grade has one row even where its homerooms differ.
 const ROWS_A_SHEET: usize = 130;
 
@@ -88,7 +92,7 @@ pub(super) fn sheet(answer: &Answer<'_>, times: &[TeamTime], scale: &mut Scale) 
     let groups = groups(&lines, school);
     let total: usize = groups.iter().map(|(_, first)| lines[first.0].len()).sum();
     let columns = total.div_ceil(ROWS_A_TABLE).clamp(1, 3).min(groups.len().max(1));
-    let chars = Chars::new(scale, columns);
+    let chars = Chars::new(scale, columns, total);
     let groups: Vec<Group> = groups
         .into_iter()
         .map(|(days, first)| Group {
@@ -104,9 +108,9 @@ pub(super) fn sheet(answer: &Answer<'_>, times: &[TeamTime], scale: &mut Scale) 
     let tables = tables(groups, columns, total);
     let most = tables.iter().map(rows_of).max().unwrap_or(1).max(1);
     let height = (ROWS_HEIGHT / f64::from(u32::try_from(most).unwrap_or(u32::MAX)) - LINE).clamp(2.2, 8.0);
-    let mut css = css(height, columns, scale);
+    let mut css = css(height, columns, chars.one_line, scale);
     for rows in tables.iter().flat_map(|table| &table.groups).map(|group| group.rows.len()).sorted().dedup() {
-        css += &format!(".r{rows}{{--r:{rows}}}");
+        let _ = write!(css, ".r{rows}{{--r:{rows}}}");
     }
     let ticks = scale.ticks(if columns == 1 { 30 } else { 60 });
     Sheet { tables, ticks, notes: notes(school, times), differs, css }
@@ -114,10 +118,15 @@ pub(super) fn sheet(answer: &Answer<'_>, times: &[TeamTime], scale: &mut Scale) 
 
 /// Sizes on paper, and which marks are too small for words. On a screen there is one table beside another only
 /// where there is one on paper.
-fn css(height: f64, columns: usize, scale: &Scale) -> String {
-    let two_lines = height >= 3.6;
-    let text = ((height - 1.7) / if two_lines { 2.0 } else { 1.1 }).clamp(1.3, 2.3);
-    let one_line = if two_lines { "" } else { ".wall .lane>li>i{display:none}" };
+fn css(height: f64, columns: usize, one_line: bool, scale: &Scale) -> String {
+    let text = ((height - 1.75) / if one_line { 1.2 } else { 2.05 }).clamp(1.3, 2.1);
+    let one_line = if one_line {
+        ".wall .lane>li{flex-flow:row wrap;align-content:flex-start;justify-content:flex-start;gap:0 .7mm;\
+         line-height:calc(var(--row) - 1.6mm)}.wall .lane>li>*{flex:none;max-width:100%}\
+         .wall .lane>.x{justify-content:center}.wall .lane>.x>i{display:none}"
+    } else {
+        ""
+    };
     let media = if columns == 1 { "print,(min-width:60.01rem)" } else { "print" };
     format!(
         "{}@media print{{.sheet{{--row:{height:.2}mm;--text:{text:.2}mm;--columns:{columns}}}{one_line}}}\n\
@@ -229,12 +238,15 @@ struct Chars {
     width: i32,
     /// Minutes of the time axis.
     length: Minutes,
+    /// Whether rows are so low that label and clock time share one line.
+    one_line: bool,
 }
 
 impl Chars {
-    fn new(scale: &Scale, columns: usize) -> Self {
+    fn new(scale: &Scale, columns: usize, rows: usize) -> Self {
+        let one_line = rows.div_ceil(columns) > TWO_LINES;
         let columns = i32::try_from(columns).unwrap_or(1);
-        Self { width: (SHEET_WIDTH - 4 * (columns - 1)) / columns - 36, length: scale.range().1 }
+        Self { width: (SHEET_WIDTH - 4 * (columns - 1)) / columns - 36, length: scale.range().1, one_line }
     }
 
     /// Letters in tenths of a millimetre each.
@@ -295,10 +307,15 @@ fn mark(school: &School, line: &Line, at: usize, scale: &mut Scale, chars: &Char
     };
     let short = names.iter().join(", ");
     let fits = chars.fit(span.minutes(), 11).saturating_sub(2);
-    let detail_fits = chars.fit(span.minutes(), 10);
+    let mut detail_fits = chars.fit(span.minutes(), 10);
+    if chars.one_line {
+        let label = if full.chars().count() <= fits { &full } else { &short };
+        detail_fits = detail_fits.saturating_sub(label.chars().count() + 4);
+    }
     let time = if detail_fits >= 11 { span.to_string() } else { span.start.to_string() };
     let length = |text: &str| text.chars().count();
-    let halves = halves(school, &each, span, detail_fits).filter(|(first, _)| names.len() > 1 && length(first) <= fits);
+    let halves = halves(school, &each, span, detail_fits)
+        .filter(|(first, _)| names.len() > 1 && !chars.one_line && length(first) <= fits);
     let (label, detail) = if length(&full) <= fits {
         (full.clone(), time)
     } else if let Some(halves) = halves {

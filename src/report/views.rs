@@ -31,7 +31,7 @@ pub(super) fn homerooms(answer: &Answer<'_>, scale: &mut Scale) -> Vec<View> {
             let room = homeroom.room.map(|room| format!(", {}", words::room(school, room))).unwrap_or_default();
             let drafts = |day| {
                 let segments = strip::segments(school, answer.schedule, id, day);
-                segments.into_iter().map(|segment| of_homeroom(school, id, day, segment)).collect()
+                segments.iter().map(|segment| of_homeroom(school, id, day, segment)).collect()
             };
             View {
                 id: format!("homeroom-{}", id.0 + 1),
@@ -43,7 +43,7 @@ pub(super) fn homerooms(answer: &Answer<'_>, scale: &mut Scale) -> Vec<View> {
         .collect()
 }
 
-fn of_homeroom(school: &School, homeroom: HomeroomId, day: DayId, segment: Segment) -> Draft {
+fn of_homeroom(school: &School, homeroom: HomeroomId, day: DayId, segment: &Segment) -> Draft {
     let own = school[homeroom].teacher_on(day);
     let others = segment.staff.iter().any(|staff| *staff != own);
     let with = if others || segment.pulled_out { words::people(school, &segment.staff) } else { String::new() };
