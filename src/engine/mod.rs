@@ -4,17 +4,19 @@
 
 use pumpkin_conflict_resolvers::resolvers::ResolutionResolver;
 use pumpkin_constraints as constraints;
+use pumpkin_core::Solver;
+use pumpkin_core::branching::branchers::autonomous_search::AutonomousSearch;
 use pumpkin_core::branching::branchers::dynamic_brancher::DynamicBrancher;
 use pumpkin_core::branching::{Brancher, BrancherEvent, SelectionContext};
 use pumpkin_core::options::SolverOptions;
 use pumpkin_core::predicate;
 use pumpkin_core::predicates::Predicate;
-use pumpkin_core::rand::SeedableRng;
-use pumpkin_core::rand::rngs::SmallRng;
+use pumpkin_core::rand::rngs::Xoshiro256PlusPlus;
+use pumpkin_core::rand::{Rng, SeedableRng};
 use pumpkin_core::results::{ProblemSolution, SatisfactionResultUnderAssumptions, Solution};
 use pumpkin_core::termination::TerminationCondition;
 use pumpkin_core::variables::{AffineView, DomainId, Literal, TransformableVariable};
-use pumpkin_core::{DefaultBrancher, Solver};
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// An integer decision, or an integer that depends on one by a factor and an offset.
@@ -68,33 +70,50 @@ pub enum Search {
 pub struct Engine {
     solver: Solver,
     order: Vec<Var>,
+    /// Every decision, for the choices nobody ordered.
+    all: Vec<Var>,
+    seed: u64,
     /// A row that nothing can keep was asked for.
     impossible: bool,
+    /// Resource rows posted so far.
+    posted: BTreeSet<(i32, Vec<String>)>,
 }
 
 impl Engine {
     /// An empty model.
     pub fn new(seed: u64) -> Self {
-        let options = SolverOptions { random_generator: SmallRng::seed_from_u64(seed), ..SolverOptions::default() };
-        Self { solver: Solver::with_options(options), order: Vec::new(), impossible: false }
+        Self {
+            solver: Solver::with_options(SolverOptions::default()),
+            order: Vec::new(),
+            all: Vec::new(),
+            seed,
+            impossible: false,
+            posted: BTreeSet::new(),
+        }
     }
 
     /// An integer from `low` to `high`.
     pub fn int(&mut self, low: i32, high: i32) -> Var {
-        self.solver.new_bounded_integer(low, high).scaled(1)
+        let var = self.solver.new_bounded_integer(low, high).scaled(1);
+        self.all.push(var);
+        var
     }
 
     /// An integer `low`, `low + step` … not above `high`.
     pub fn stepped(&mut self, low: i32, high: i32, step: i32) -> Var {
         let steps = (high - low).div_euclid(step).max(0);
-        self.solver.new_bounded_integer(0, steps).scaled(step).offset(low)
+        let var = self.solver.new_bounded_integer(0, steps).scaled(1);
+        self.all.push(var);
+        var.scaled(step).offset(low)
     }
 
     /// One of the given integers.
     pub fn one_of(&mut self, mut values: Vec<i32>) -> Var {
         values.sort_unstable();
         values.dedup();
-        self.solver.new_sparse_integer(values).scaled(1)
+        let var = self.solver.new_sparse_integer(values).scaled(1);
+        self.all.push(var);
+        var
     }
 
     /// An integer that is `value`.
@@ -104,7 +123,9 @@ impl Engine {
 
     /// A decision between yes and no.
     pub fn literal(&mut self) -> Literal {
-        self.solver.new_literal()
+        let literal = self.solver.new_literal();
+        self.all.push(Self::as_int(literal));
+        literal
     }
 
     /// The literal as an integer 0 or 1.
@@ -192,6 +213,13 @@ impl Engine {
         if tasks.iter().map(|(.., demand)| demand).sum::<i32>() <= capacity {
             return;
         }
+        // Homerooms of a grade often share every start: one row serves them all.
+        let mut parts: Vec<String> =
+            tasks.iter().map(|(start, minutes, demand)| format!("{start:?} {minutes} {demand}")).collect();
+        parts.sort();
+        if !self.posted.insert((capacity, parts)) {
+            return;
+        }
         let tag = self.solver.new_constraint_tag();
         let starts: Vec<Var> = tasks.iter().map(|(start, ..)| *start).collect();
         let minutes: Vec<i32> = tasks.iter().map(|(_, minutes, _)| *minutes).collect();
@@ -210,7 +238,7 @@ impl Engine {
         if self.impossible {
             return Answer::None;
         }
-        let order = self.order.clone();
+        let (order, all, seed) = (self.order.clone(), self.all.clone(), self.seed);
         let solver = &mut self.solver;
         let result = catch_unwind(AssertUnwindSafe(|| {
             let mut resolver = ResolutionResolver::default();
@@ -219,8 +247,10 @@ impl Engine {
                 let values = hint.map(<[i32]>::to_vec).unwrap_or_default();
                 branchers.push(Box::new(InOrder { order: order.clone(), values, search }));
             }
-            let rest: DefaultBrancher = solver.default_brancher();
-            branchers.push(Box::new(rest));
+            // By activity learned from conflicts; where that says nothing, scattered. Numbers of a fixed width make the
+            // same choices on every machine.
+            let scattered = Scattered { all: all.clone(), numbers: Xoshiro256PlusPlus::seed_from_u64(seed) };
+            branchers.push(Box::new(AutonomousSearch::new(scattered)));
             let mut brancher = DynamicBrancher::new(branchers);
             let facts: Vec<Predicate> = extra.iter().map(|(var, bound)| predicate!(var <= *bound)).collect();
             match solver.satisfy_under_assumptions(&mut brancher, budget, &mut resolver, &facts) {
@@ -292,6 +322,33 @@ impl Brancher for InOrder {
             };
         }
         None
+    }
+
+    fn subscribe_to_events(&self) -> Vec<BrancherEvent> {
+        Vec::new()
+    }
+
+    fn is_restart_pointless(&mut self) -> bool {
+        false
+    }
+}
+
+/// Halves the values of a decision picked at random.
+#[derive(Debug)]
+struct Scattered {
+    all: Vec<Var>,
+    numbers: Xoshiro256PlusPlus,
+}
+
+impl Brancher for Scattered {
+    fn next_decision(&mut self, context: &mut SelectionContext<'_>) -> Option<Predicate> {
+        let count = u64::try_from(self.all.len()).unwrap_or(0);
+        let from = usize::try_from(self.numbers.next_u64().checked_rem(count)?).unwrap_or(0);
+        let var = *self.all[from..].iter().chain(&self.all[..from]).find(|var| !context.is_integer_fixed(**var))?;
+        let (low, high) = (context.lower_bound(var), context.upper_bound(var));
+        let width = u64::try_from(high - low).unwrap_or(1);
+        let at = low + i32::try_from(self.numbers.next_u64() % width).unwrap_or(0);
+        Some(if self.numbers.next_u64().is_multiple_of(2) { predicate!(var <= at) } else { predicate!(var >= at + 1) })
     }
 
     fn subscribe_to_events(&self) -> Vec<BrancherEvent> {

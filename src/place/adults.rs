@@ -262,7 +262,10 @@ impl Place<'_> {
                         .filter(|pool| pool.day == day && pool.able.is_subset(&set))
                         .filter(|pool| {
                             !self.pools.iter().any(|whole| {
-                                whole.day == day && whole.start == pool.start && pool.able.is_subset(&whole.able) && whole.able.is_subset(&set)
+                                whole.day == day
+                                    && whole.start == pool.start
+                                    && pool.able.is_subset(&whole.able)
+                                    && whole.able.is_subset(&set)
                             })
                         })
                         .map(|pool| (pool.start, pool.minutes, pool.adults)),

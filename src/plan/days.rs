@@ -3,8 +3,8 @@
 
 use super::demand::Demands;
 use super::proposal::{BlockDays, MeetingDay};
-use super::team_ways;
 use super::random::Order;
+use super::team_ways;
 use crate::engine::{Answer, Budget, Engine, Search, Var, value};
 use crate::model::{
     BlockId, DayId, GradeId, HomeroomId, Kind, MeetsIn, Minutes, Owed, PullOutId, Role, School, Shortfall, Span,
@@ -339,12 +339,17 @@ pub fn counts(
             let mine = meetings
                 .iter()
                 .filter(|(team, _, at, _)| {
-                    *at == day && school[*team].meets_in == MeetsIn::StudentDay && school[*team].members.contains(&teacher)
+                    *at == day
+                        && school[*team].meets_in == MeetsIn::StudentDay
+                        && school[*team].members.contains(&teacher)
                 })
                 .copied()
                 .collect_vec();
             let decided = |block: BlockId, unit: usize| {
-                block_vars.iter().find(|(own, at_unit, at, _)| *own == block && *at_unit == unit && *at == day).map(|(.., var)| *var)
+                block_vars
+                    .iter()
+                    .find(|(own, at_unit, at, _)| *own == block && *at_unit == unit && *at == day)
+                    .map(|(.., var)| *var)
             };
             let extras = team_ways::extras(school, grade.grade, day, &decided, ease == Ease::Necessary);
             let students = school.student_day(first, day);
@@ -357,7 +362,9 @@ pub fn counts(
                 .max()
                 .unwrap_or(0);
             let release = school[day].cycle_day.map(|c| rounds[position][c]);
-            let single = school[day].cycle_day.and_then(|c| singles.iter().find(|(own, _)| *own == first).map(|(_, row)| row[c]));
+            let single = school[day]
+                .cycle_day
+                .and_then(|c| singles.iter().find(|(own, _)| *own == first).map(|(_, row)| row[c]));
             let beside_for_prep = extras.iter().any(|extra| extra.on_this_day.is_none() && extra.minutes >= prep);
             if prep > 0 && !beside_for_prep && ease != Ease::Necessary {
                 // Some section of the day is preparation.
@@ -368,7 +375,8 @@ pub fn counts(
             for (team, nth, _, meets) in mine {
                 let length = school[team].meetings[nth];
                 let most = if release.is_some() { grade.most } else { 0 };
-                let mut ways = team_ways::ways(school, grade.grade, grade.minutes, most, &extras, length, ease == Ease::Necessary);
+                let mut ways =
+                    team_ways::ways(school, grade.grade, grade.minutes, most, &extras, length, ease == Ease::Necessary);
                 if ease == Ease::SpecialsAlone && ways.iter().any(|way| way.extras.is_empty() && way.rounds > 0) {
                     ways.retain(|way| way.extras.is_empty());
                 }
@@ -400,7 +408,9 @@ pub fn counts(
         if ease != Ease::Necessary {
             for homeroom in &school[grade.grade].homerooms {
                 let teacher = school[*homeroom].teacher_on(DayId(0));
-                for total in demands.own_totals.iter().filter(|total| total.who == teacher && !total.collaboration_counts) {
+                for total in
+                    demands.own_totals.iter().filter(|total| total.who == teacher && !total.collaboration_counts)
+                {
                     let mut row: Vec<(i32, Var)> = Vec::new();
                     let mut sure = 0;
                     for (day, window) in &total.days {
@@ -411,7 +421,12 @@ pub fn counts(
                         let Some(c) = school[*day].cycle_day else { continue };
                         if grade.least >= total.block {
                             row.push((-grade.least, rounds[position][c]));
-                            row.extend(singles.iter().filter(|(own, _)| own == homeroom).map(|(_, vars)| (-grade.least, vars[c])));
+                            row.extend(
+                                singles
+                                    .iter()
+                                    .filter(|(own, _)| own == homeroom)
+                                    .map(|(_, vars)| (-grade.least, vars[c])),
+                            );
                         }
                         for (_, _, yes, way) in used.iter().filter(|(own, at, ..)| *own == grade.grade && at == day) {
                             let left = if way.left_over >= total.block { way.left_over } else { 0 };

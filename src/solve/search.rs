@@ -13,7 +13,7 @@ use std::cell::Cell;
 use std::sync::atomic::Ordering;
 
 /// Steps of one placing of the first proposals; later ones get more.
-const FIRST_TRY: u64 = 6_000;
+const FIRST_TRY: u64 = 20_000;
 /// Steps of one attempt to lower a rank.
 const ONE_STEP_DOWN: u64 = 30_000;
 
@@ -146,8 +146,9 @@ impl<'a> Search<'a> {
             self.note(reason);
             return Attempt::Failed;
         }
-        let how = [How::Earliest, How::Halves, How::Learned][usize::try_from(attempt % 3).unwrap_or(0)];
-        let steps = FIRST_TRY << (attempt / 3).min(5);
+        // Learned activity is by far the quickest; now and then something else, in case it is not.
+        let how = if attempt % 5 == 4 { How::Halves } else { How::Learned };
+        let steps = FIRST_TRY << (attempt / 4).min(4);
         match self.place(&mut place, how, None, &[], steps) {
             Some((placed, values)) => match self.finish(demands, &proposal, placed, values) {
                 Ok(found) => Attempt::Found(Box::new(found)),

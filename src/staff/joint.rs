@@ -77,7 +77,11 @@ pub(super) fn assign(
     let Answer::Found(solution) = engine.solve(Search::Learned, None, &[], &mut budget) else { return None };
     let holders = (0..posts.len())
         .map(|position| {
-            picks.iter().filter(|(post, _, yes)| *post == position && value(&solution, *yes) == 1).map(|(_, who, _)| *who).collect()
+            picks
+                .iter()
+                .filter(|(post, _, yes)| *post == position && value(&solution, *yes) == 1)
+                .map(|(_, who, _)| *who)
+                .collect()
         })
         .collect();
     let own = times

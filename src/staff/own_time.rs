@@ -9,7 +9,13 @@ use itertools::Itertools;
 /// Shortest stretch worth writing down as preparation.
 const WORTH: Minutes = 10;
 
-pub(super) fn find(school: &School, demands: &Demands, placed: &Placed, own: Vec<Own>, busy: &mut Busy) -> Result<Vec<Own>, String> {
+pub(super) fn find(
+    school: &School,
+    demands: &Demands,
+    placed: &Placed,
+    own: Vec<Own>,
+    busy: &mut Busy,
+) -> Result<Vec<Own>, String> {
     let mut own = own;
     let has = |own: &[Own], who: StaffId, day: DayId, kind: Kind, window: Span, minutes: Minutes| {
         own.iter().any(|own| {
