@@ -520,7 +520,10 @@ pub fn counts(
         let shortest = grades.iter().filter(|g| g.least > 0).map(|g| g.least).min().unwrap_or(1);
         let total: Minutes = teachers
             .iter()
-            .map(|who| if mixed { minutes_of(*who) } else { minutes_of(*who) / shortest * shortest })
+            .map(|who| {
+                let whole = if mixed { minutes_of(*who) } else { minutes_of(*who) / shortest * shortest };
+                period_places(school, *who, day).map_or(whole, |places| whole.min(places * shortest))
+            })
             .sum();
         if all_full_rounds && !load.is_empty() {
             engine.at_most(&load, total);
@@ -534,7 +537,7 @@ pub fn counts(
             .filter(|(_, grade)| {
                 let homerooms = u32::try_from(school[grade.grade].homerooms.len()).unwrap_or(0);
                 grade.rounds > 0
-                    && school.sections[grade.grade.0].together == Together::Parallel
+                    && school.sections[grade.grade.0].together != Together::Sequence
                     && homerooms.min(seats) * 2 > seats
             })
             .collect_vec();
@@ -633,6 +636,24 @@ pub fn children_in_school(school: &School, day: DayId) -> Span {
         .map(|homeroom| school.student_day(homeroom, day))
         .reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)))
         .unwrap_or(school.day_type(day).students)
+}
+
+/// How many sections `who` can teach on `day` where all they teach is held to single named periods.
+pub(super) fn period_places(school: &School, who: StaffId, day: DayId) -> Option<Minutes> {
+    let mut courses = school.courses.iter().filter(|course| course.teachers.contains(&who));
+    if !courses.all(|course| course.whole_periods == Some(1)) {
+        return None;
+    }
+    let paid = school.paid_day(who, day)?;
+    let starts = school
+        .day_type(day)
+        .periods
+        .iter()
+        .filter(|period| paid.contains(period.span))
+        .map(|period| period.span.start)
+        .unique()
+        .count();
+    i32::try_from(starts).ok()
 }
 
 /// One solved day for each day of the rotation.

@@ -1,7 +1,7 @@
 //! Who teaches which homeroom in which round: every homeroom gets its sections of every course, nobody is asked
 //! for twice in one round, no course comes twice a day, loads stay within the day of each specialist.
 
-use super::days::{Counts, GradeSections, grade_sections, section_window};
+use super::days::{Counts, GradeSections, grade_sections, period_places, section_window};
 use super::demand::Demands;
 use super::proposal::{Round, Section, Taken};
 use super::random::Order;
@@ -181,6 +181,7 @@ pub fn assign(
                 demands.most_sections(*teacher).map(|n| i32::try_from(n).unwrap_or(i32::MAX)),
                 school[*teacher].max_sections_per_day.map(|n| i32::try_from(n).unwrap_or(i32::MAX)),
                 school[*teacher].max_minutes_per_day.map(|minutes| minutes / shortest(school)),
+                period_places(school, *teacher, day),
             ];
             if let Some(most) = most.into_iter().flatten().min() {
                 engine.at_most(&count, most);

@@ -13,7 +13,7 @@ use std::cell::Cell;
 use std::sync::atomic::Ordering;
 
 /// Steps of one placing of the first proposals; later ones get more.
-const FIRST_TRY: u64 = 20_000;
+const FIRST_TRY: u64 = 5_000;
 /// Steps of one attempt to lower a rank.
 const ONE_STEP_DOWN: u64 = 30_000;
 
@@ -148,7 +148,7 @@ impl<'a> Search<'a> {
         }
         // Learned activity is by far the quickest; now and then something else, in case it is not.
         let how = if attempt % 5 == 4 { How::Halves } else { How::Learned };
-        let steps = FIRST_TRY << (attempt / 4).min(4);
+        let steps = FIRST_TRY * luby(attempt + 1);
         match self.place(&mut place, how, None, &[], steps) {
             Some((placed, values)) => match self.finish(demands, &proposal, placed, values) {
                 Ok(found) => Attempt::Found(Box::new(found)),
@@ -256,5 +256,22 @@ impl<'a> Search<'a> {
             seconds: (self.first_seconds, (self.settings.clock)()),
         };
         if proved { Outcome::Best(solution) } else { Outcome::Stopped(solution) }
+    }
+}
+
+/// Luby's sequence 1, 1, 2, 1, 1, 2, 4 …: many short tries, a few long ones.
+fn luby(position: u64) -> u64 {
+    let power = (position + 1).next_power_of_two();
+    if power == position + 1 { power / 2 } else { luby(position + 1 - power / 2) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::luby;
+
+    #[test]
+    fn lengths_of_tries() {
+        let first: Vec<u64> = (1..=15).map(luby).collect();
+        assert_eq!(first, [1, 1, 2, 1, 1, 2, 4, 1, 1, 2, 1, 1, 2, 4, 8]);
     }
 }
