@@ -85,9 +85,10 @@ impl Place<'_> {
             // Paid time without children is always there for it.
             return;
         }
-        let meetings = self.own_tasks.get(&(who, day)).cloned().unwrap_or_default();
+        // What they do by name: meetings, own sections, co-teaching.
+        let named = self.staff_tasks.get(&(who, day)).cloned().unwrap_or_default();
         let key = format!(
-            "{:?} {:?} {} {:?} {releases:?} {meetings:?} {students:?}",
+            "{:?} {:?} {} {:?} {releases:?} {named:?} {students:?}",
             day, demand.kind, demand.minutes, demand.window
         );
         if let Some(known) = self.shared_own.get(&key) {
@@ -95,6 +96,7 @@ impl Place<'_> {
             self.own[known].who.push(who);
             let task = (self.own[known].start, self.own[known].minutes);
             self.own_tasks.entry((who, day)).or_default().push(task);
+            self.staff_tasks.entry((who, day)).or_default().push(task);
             return;
         }
         let Some(start) = self.start_in(day, demand.window, demand.minutes, true) else {
@@ -109,6 +111,7 @@ impl Place<'_> {
         self.engine.any(&ways);
         if !demand.collaboration_counts || demand.kind == Kind::Lunch {
             self.own_tasks.entry((who, day)).or_default().push((start, demand.minutes));
+            self.staff_tasks.entry((who, day)).or_default().push((start, demand.minutes));
         }
         self.shared_own.insert(key, self.own.len());
         self.own.push(OwnStart { who: vec![who], day, kind: demand.kind, start, minutes: demand.minutes });

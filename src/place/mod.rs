@@ -16,7 +16,7 @@ pub use placed::{Own, Placed, PlacedBlock, PlacedMeeting, PlacedPullOut, PlacedS
 
 use crate::engine::{Answer, Budget, Engine, Search, Var, value};
 use crate::model::{BlockId, Clock, DayId, HomeroomId, Minutes, RoomId, School, Span, StaffId};
-use crate::plan::{Demands, Proposal};
+use crate::plan::{Demands, Pools, Proposal};
 use pumpkin_core::variables::Literal;
 use release::Release;
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,6 +67,7 @@ pub struct Place<'a> {
     school: &'a School,
     demands: &'a Demands,
     proposal: &'a Proposal,
+    pools_of: Pools,
     engine: Engine,
     blocks: Vec<BlockStart>,
     rounds: Vec<RoundStart>,
@@ -84,7 +85,7 @@ pub struct Place<'a> {
     chains: BTreeMap<String, Literal>,
     /// Own time of homeroom teachers that already has a decision, by what it depends on.
     shared_own: BTreeMap<String, usize>,
-    /// Tasks of a teacher's own time in a day: team meetings, preparation, lunch.
+    /// The part of [`Self::staff_tasks`] that is a homeroom teacher's own: team meetings, preparation, lunch.
     own_tasks: BTreeMap<(StaffId, DayId), Vec<Task>>,
     costs: Vec<wishes::Cost>,
     /// A sentence when the model is empty of schedules before any search.
@@ -111,6 +112,7 @@ impl<'a> Place<'a> {
             school,
             demands,
             proposal,
+            pools_of: Pools::of(school, demands),
             engine: Engine::new(seed),
             blocks: Vec::new(),
             rounds: Vec::new(),
@@ -226,9 +228,16 @@ impl<'a> Place<'a> {
             let tasks: Vec<_> = tasks.iter().map(|(start, minutes)| (*start, *minutes, 1)).collect();
             self.engine.cumulative(&tasks, 1);
         }
-        for tasks in self.staff_tasks.values().chain(self.section_tasks.values()).chain(self.own_tasks.values()) {
-            let tasks: Vec<_> = tasks.iter().map(|(start, minutes)| (*start, *minutes, 1)).collect();
-            self.engine.cumulative(&tasks, 1);
+        // A pool of specialists is one resource with as many places as members.
+        for named in [&self.staff_tasks, &self.section_tasks] {
+            let mut shared: BTreeMap<(StaffId, DayId), Vec<(Var, Minutes, i32)>> = BTreeMap::new();
+            for ((who, day), tasks) in named {
+                let row = shared.entry((self.pools_of.first(*who), *day)).or_default();
+                row.extend(tasks.iter().map(|(start, minutes)| (*start, *minutes, 1)));
+            }
+            for ((first, _), tasks) in shared {
+                self.engine.cumulative(&tasks, self.pools_of.size(first));
+            }
         }
         for ((room, _), tasks) in &self.room_tasks {
             self.engine.cumulative(tasks, i32::try_from(self.school[*room].fits).unwrap_or(i32::MAX));

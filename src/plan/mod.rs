@@ -7,6 +7,7 @@
 pub mod counting;
 mod days;
 pub mod demand;
+mod pools;
 mod proposal;
 mod random;
 mod sections;
@@ -14,5 +15,6 @@ mod team_ways;
 
 pub use days::children_in_school;
 pub use demand::{Demands, OwnTime, OwnTotal, Source, Stretch};
+pub use pools::Pools;
 pub use proposal::{BlockDays, MeetingDay, Proposal, Round, Section, Taken, Try, propose};
 pub use random::Order;

@@ -106,16 +106,18 @@ pub fn propose(
     for ease in days::Ease::ladder(attempt) {
         match days::counts(school, demands, ease, &mut order, steps, interrupted) {
             DayCounts::Found(counts) => {
-                match sections::assign(school, demands, &counts, &mut order, steps, interrupted) {
-                    Ok(rounds) => {
-                        return Try::Proposed(Proposal {
-                            rounds,
-                            block_days: counts.block_days,
-                            meetings: counts.meetings,
-                            pull_outs: counts.pull_outs,
-                        });
+                for tidy in [true, false] {
+                    match sections::assign(school, demands, &counts, tidy, &mut order, steps, interrupted) {
+                        Ok(rounds) => {
+                            return Try::Proposed(Proposal {
+                                rounds,
+                                block_days: counts.block_days,
+                                meetings: counts.meetings,
+                                pull_outs: counts.pull_outs,
+                            });
+                        }
+                        Err(reason) => last = reason,
                     }
-                    Err(reason) => last = reason,
                 }
             }
             DayCounts::None if ease == days::Ease::Necessary => return Try::NoCounts,

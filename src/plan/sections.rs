@@ -3,11 +3,18 @@
 
 use super::days::{Counts, GradeSections, grade_sections, period_places, section_window};
 use super::demand::Demands;
+use super::pools::Pools;
 use super::proposal::{Round, Section, Taken};
 use super::random::Order;
 use crate::engine::{Answer, Budget, Engine, Search, Var, value};
-use crate::model::{CourseId, DayId, GradeId, HomeroomId, Minutes, School, Shortfall, StaffId, Together};
+use crate::model::{
+    CourseId, DayId, GradeId, HomeroomId, Kind, MeetsIn, Minutes, School, Shortfall, StaffId, Together,
+};
 use itertools::Itertools;
+use std::collections::BTreeMap;
+
+/// Course and teacher, or left over; and the decision for it.
+type SeatOption = (Option<(CourseId, StaffId)>, Var);
 
 /// One place to be filled: a homeroom in a round.
 struct Seat {
@@ -17,7 +24,8 @@ struct Seat {
     round: usize,
 }
 
-/// Fills the rounds of `counts`.
+/// Fills the rounds of `counts`. `tidy`: specials and department courses are not mixed in one round, so that a house
+/// is out together.
 ///
 /// # Errors
 /// One sentence when no filling was found; this is no proof.
@@ -26,6 +34,7 @@ pub fn assign(
     school: &School,
     demands: &Demands,
     counts: &Counts,
+    tidy: bool,
     order: &mut Order,
     steps: &mut u64,
     interrupted: &dyn Fn() -> bool,
@@ -50,9 +59,10 @@ pub fn assign(
             seats.push(Seat { homeroom: *homeroom, cycle_day: *c, round: rounds.len() - 1 });
         }
     }
-    // Options of a seat: course and teacher; or left over (divided, combined, aide).
+    let pools = Pools::of(school, demands);
+    // Options of a seat: course and teacher (the first of a pool for all of it); or left over (divided, combined, aide).
     let mut engine = Engine::new(order.seed());
-    let mut options: Vec<Vec<(Option<(CourseId, StaffId)>, Var)>> = Vec::new();
+    let mut options: Vec<Vec<SeatOption>> = Vec::new();
     for seat in &seats {
         let grade = school[seat.homeroom].grade;
         let mut mine = Vec::new();
@@ -61,7 +71,7 @@ pub fn assign(
                 continue;
             }
             let minutes = course.minutes[grade.0].unwrap_or(0);
-            for teacher in &course.teachers {
+            for teacher in course.teachers.iter().filter(|teacher| pools.first(**teacher) == **teacher) {
                 let here = days_of(school, seat.cycle_day).into_iter().all(|day| {
                     school.paid_day(*teacher, day).is_some_and(|paid| {
                         course.windows[day.0]
@@ -128,6 +138,15 @@ pub fn assign(
         }
     }
     // One teacher, one homeroom in a round (one after another where the grade takes turns).
+    let average = school
+        .grades
+        .iter()
+        .map(|grade| grade.homerooms.len())
+        .filter(|n| *n > 0)
+        .sum::<usize>()
+        .div_ceil(school.grades.len().max(1));
+    let specialists = school.courses.iter().flat_map(|course| course.teachers.iter()).unique().count();
+    let lanes = i32::try_from(specialists / average.max(1)).unwrap_or(1).max(1);
     let everyone = school.courses.iter().flat_map(|course| course.teachers.iter().copied()).unique().collect_vec();
     for (number, (grade, _)) in rounds.iter().enumerate() {
         if school.sections[grade.0].together == Together::Sequence {
@@ -136,13 +155,97 @@ pub fn assign(
         for teacher in &everyone {
             let row =
                 pick(&|seat, option| seats[seat].round == number && option.is_some_and(|(_, own)| own == *teacher));
-            engine.at_most(&row, 1);
+            // In a tidy plan a round takes no more than its share of a pool, so that several grades can be out at once.
+            let share = if tidy {
+                pools.size(*teacher).div_euclid(lanes) + i32::from(pools.size(*teacher) % lanes > 0)
+            } else {
+                pools.size(*teacher)
+            };
+            engine.at_most(&row, share);
         }
         let homerooms = seats.iter().filter(|seat| seat.round == number).count();
         let left = pick(&|seat, option| seats[seat].round == number && option.is_none());
         if !left.is_empty() {
             // Somebody must be there to join, and no more are left than there are sections.
             engine.at_most(&left, i32::try_from(homerooms / 2).unwrap_or(0));
+        }
+    }
+    if tidy {
+        // A round is all specials or all department courses; houses that need most specialists take turns.
+        let special =
+            |option: Option<(CourseId, StaffId)>| option.is_none_or(|(course, _)| school[course].kind == Kind::Special);
+        let mut turns: BTreeMap<usize, Vec<(i32, Var)>> = BTreeMap::new();
+        let mut outs: BTreeMap<(GradeId, usize), Vec<(i32, Var)>> = BTreeMap::new();
+        for (number, (grade, cycle_day)) in rounds.iter().enumerate() {
+            let kinds = school.courses.iter().filter(|course| course.per_cycle[grade.0] > 0).map(|course| course.kind);
+            if kinds.unique().count() < 2 {
+                continue;
+            }
+            let out = Engine::as_int(engine.literal());
+            outs.entry((*grade, *cycle_day)).or_default().push((-1, out));
+            for (_, option) in pick_each(&options, &|seat, _| seats[seat].round == number) {
+                if special(option.0) {
+                    engine.at_most(&[(1, option.1), (-1, out)], 0);
+                } else {
+                    engine.at_most(&[(1, option.1), (1, out)], 1);
+                }
+            }
+            let specialists = school
+                .courses
+                .iter()
+                .filter(|course| course.kind == Kind::Special)
+                .flat_map(|course| course.teachers.iter().copied())
+                .unique()
+                .collect_vec();
+            if school[*grade].homerooms.len() * 2 > specialists.len() {
+                turns.entry(*cycle_day).or_default().push((1, out));
+            }
+        }
+        // Teachers of a house prepare while it is out.
+        for ((grade, cycle_day), row) in outs {
+            let promised = demands.own_time.iter().any(|own| {
+                own.kind == Kind::Prep
+                    && school[own.day].cycle_day == Some(cycle_day)
+                    && school.homerooms_of(own.who, own.day).any(|homeroom| school[homeroom].grade == grade)
+            });
+            if promised {
+                engine.at_most(&row, -1);
+            }
+        }
+        for (cycle_day, row) in turns {
+            let places = days_of(school, cycle_day)
+                .into_iter()
+                .map(|day| school.day_type(day).periods.iter().map(|period| period.span.start).unique().count())
+                .min()
+                .unwrap_or(0);
+            if places > 0 {
+                engine.at_most(&row, i32::try_from(places).unwrap_or(i32::MAX));
+            }
+        }
+    }
+    // A team whose members also teach sections meets while others have all its homerooms.
+    for meeting in &counts.meetings {
+        let team = &school[meeting.team];
+        let teach = team.members.iter().any(|who| school.courses.iter().any(|course| course.teachers.contains(who)));
+        let Some(c) = school[meeting.day].cycle_day else { continue };
+        if team.meets_in != MeetsIn::StudentDay || !teach {
+            continue;
+        }
+        for grade in &team.grades {
+            let minutes = sizes[grade.0].least.max(1);
+            let needed = usize::try_from((meeting.minutes + minutes - 1) / minutes).unwrap_or(0);
+            let mine = rounds
+                .iter()
+                .enumerate()
+                .filter(|(_, (own, day))| own == grade && *day == c)
+                .map(|(n, _)| n)
+                .take(needed)
+                .collect_vec();
+            for (_, option) in pick_each(&options, &|seat, option| {
+                mine.contains(&seats[seat].round) && option.is_some_and(|(_, teacher)| team.members.contains(&teacher))
+            }) {
+                engine.at_most(&[(1, option.1)], 0);
+            }
         }
     }
     // Each teacher's day.
@@ -176,7 +279,7 @@ pub fn assign(
             // Own time may also lie outside the hours of sections.
             let outside = paid.minutes() - inside;
             let room = inside - (own - outside).max(0) + gap;
-            engine.at_most(&row, room);
+            engine.at_most(&row, room * pools.size(*teacher));
             let most = [
                 demands.most_sections(*teacher).map(|n| i32::try_from(n).unwrap_or(i32::MAX)),
                 school[*teacher].max_sections_per_day.map(|n| i32::try_from(n).unwrap_or(i32::MAX)),
@@ -184,7 +287,7 @@ pub fn assign(
                 period_places(school, *teacher, day),
             ];
             if let Some(most) = most.into_iter().flatten().min() {
-                engine.at_most(&count, most);
+                engine.at_most(&count, most * pools.size(*teacher));
             }
         }
     }
@@ -192,7 +295,7 @@ pub fn assign(
     for homeroom in school.homeroom_ids() {
         let mine = of_homeroom(homeroom);
         for (position, course) in school.courses.iter().enumerate().filter(|(_, course)| course.teachers.len() > 1) {
-            if course.kind == crate::model::Kind::Special || mine.is_empty() {
+            if course.kind == Kind::Special || mine.is_empty() {
                 continue;
             }
             let keeps = course.teachers.iter().map(|teacher| (*teacher, engine.literal())).collect_vec();
@@ -238,6 +341,19 @@ pub fn assign(
             Round { grade: *grade, cycle_day: *cycle_day, sections: sections_of(school, *grade, &picks) }
         })
         .collect())
+}
+
+/// Options of the seats that are wanted, with the seat.
+fn pick_each<'a>(
+    options: &'a [Vec<SeatOption>],
+    want: &dyn Fn(usize, Option<(CourseId, StaffId)>) -> bool,
+) -> Vec<(usize, &'a SeatOption)> {
+    options
+        .iter()
+        .enumerate()
+        .flat_map(|(seat, mine)| mine.iter().map(move |option| (seat, option)))
+        .filter(|(seat, option)| want(*seat, option.0))
+        .collect()
 }
 
 /// The sections of one round from the choice made for each homeroom.

@@ -9,7 +9,8 @@ use itertools::Itertools;
 use std::collections::BTreeMap;
 
 /// Writes the week down, row by row, until every minute of every homeroom and every adult is in one.
-pub(super) fn write(school: &School, placed: &Placed, staffed: &Staffed) -> Schedule {
+pub(super) fn write(school: &School, staffed: &Staffed) -> Schedule {
+    let placed = &staffed.placed;
     let mut rows = Rows { school, placed, staffed, rows: Vec::new() };
     for (position, block) in placed.blocks.iter().enumerate() {
         rows.block(position, block);

@@ -136,6 +136,7 @@ impl<'a> Search<'a> {
             Try::Proposed(proposal) => proposal,
             Try::NoCounts => return Attempt::NoCounts,
             Try::Gave(reason) => {
+                eprintln!("DBG gave {reason}");
                 self.note(reason);
                 return Attempt::Failed;
             }
@@ -143,13 +144,16 @@ impl<'a> Search<'a> {
         let mut place = Place::new(self.school, demands, &proposal, self.settings.seed ^ attempt);
         if let Some(reason) = place.hopeless() {
             let reason = reason.to_owned();
+
             self.note(reason);
             return Attempt::Failed;
         }
         // Learned activity is by far the quickest; now and then something else, in case it is not.
         let how = if attempt % 5 == 4 { How::Halves } else { How::Learned };
         let steps = FIRST_TRY * luby(attempt + 1);
-        match self.place(&mut place, how, None, &[], steps) {
+        let r = self.place(&mut place, how, None, &[], steps);
+        eprintln!("DBG placed {:.2} {}", (self.settings.clock)(), r.is_some());
+        match r {
             Some((placed, values)) => match self.finish(demands, &proposal, placed, values) {
                 Ok(found) => Attempt::Found(Box::new(found)),
                 Err(reason) => {
@@ -201,7 +205,7 @@ impl<'a> Search<'a> {
     ) -> Result<Found, String> {
         self.effort.staffings += 1;
         let staffed: Staffed = staff(self.school, demands, &placed)?;
-        let schedule = rows::write(self.school, &placed, &staffed);
+        let schedule = rows::write(self.school, &staffed);
         let costs = wishes::costs(self.school, &schedule);
         Ok(Found { proposal: proposal.clone(), values, placed, schedule, costs })
     }

@@ -6,6 +6,7 @@ use crate::model::{Clock, DayId, School, Span, StaffId};
 use crate::place::Own;
 use crate::plan::{Demands, OwnTime};
 use itertools::Itertools;
+use std::collections::BTreeMap;
 
 /// Effort of one day.
 const STEPS: u64 = 20_000;
@@ -20,6 +21,7 @@ pub(super) fn assign(
     posts: &[Post],
     busy: &Busy,
     day: DayId,
+    most: &BTreeMap<StaffId, i32>,
 ) -> Option<(Vec<Vec<StaffId>>, Vec<Own>)> {
     let mut engine = Engine::new(0);
     let mut picks: Vec<Pick> = Vec::new();
@@ -40,6 +42,9 @@ pub(super) fn assign(
             if posts[first.0].span.overlaps(posts[second.0].span) {
                 engine.at_most(&[(1, first.1), (1, second.1)], 1);
             }
+        }
+        if let Some(most) = most.get(&who) {
+            engine.at_most(&mine.iter().map(|(_, yes)| (1, *yes)).collect_vec(), *most);
         }
         let own = demands.own_time.iter().filter(|own| own.who == who && own.day == day).collect_vec();
         // Whoever leads a homeroom has own time where the children are with others: that is settled before.

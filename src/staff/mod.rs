@@ -3,6 +3,7 @@
 
 mod free;
 mod joint;
+mod names;
 mod own_time;
 mod posts;
 
@@ -17,6 +18,8 @@ use crate::plan::Demands;
 /// Everybody's place.
 #[derive(Debug, Clone, Default)]
 pub struct Staffed {
+    /// What was placed, with a name for every section.
+    pub placed: Placed,
     /// Posts with the adults who hold them.
     pub posts: Vec<(Post, Vec<StaffId>)>,
     /// Own time of every adult, as promised, and preparation wherever released time is left.
@@ -28,6 +31,8 @@ pub struct Staffed {
 /// # Errors
 /// One sentence when these clock times leave no way found; this is no proof.
 pub fn staff(school: &School, demands: &Demands, placed: &Placed) -> Result<Staffed, String> {
+    let placed = names::name(school, demands, placed)?;
+    let placed = &placed;
     let mut busy = Busy::of_placed(school, placed);
     let (posts, moved) = posts::assign(school, demands, placed, &placed.own, &mut busy)?;
     // Own time that was placed stays where nobody moved that person's day.
@@ -42,7 +47,7 @@ pub fn staff(school: &School, demands: &Demands, placed: &Placed) -> Result<Staf
         busy.add(own.who, own.day, own.span);
     }
     let own = own_time::find(school, demands, placed, own, &mut busy)?;
-    Ok(Staffed { posts, own })
+    Ok(Staffed { placed: placed.clone(), posts, own })
 }
 
 /// Whether somebody with this role prepares lessons, so that free time of the student day is theirs for it.

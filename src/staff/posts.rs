@@ -73,7 +73,7 @@ pub(super) fn assign(
             // The hand's choice stands where the program finds nothing fairer.
             Ok(chosen) => program(school, &day_posts, &with_own, &load).unwrap_or(chosen),
             // Lunch and preparation of those who hold posts move with the posts.
-            Err(reason) => match joint::assign(school, demands, &day_posts, busy, day) {
+            Err(reason) => match joint::assign(school, demands, &day_posts, busy, day, &BTreeMap::new()) {
                 Some((chosen, times)) => {
                     moved.extend(times);
                     chosen
@@ -317,7 +317,7 @@ fn program(
         picks.push(mine);
     }
     // Large programs stall the pure-Rust backend; the hand has to do there.
-    if picks.iter().map(Vec::len).sum::<usize>() > 600 {
+    if picks.iter().map(Vec::len).sum::<usize>() > 120 {
         return None;
     }
     let most = variables.add(variable().min(0));
