@@ -121,6 +121,26 @@ fn the_exit_codes_of_the_readme_are_the_programs() {
     }
 }
 
+/// `UPDATE=1 cargo test --test docs` writes the answer.
+#[test]
+fn the_broken_promise_of_the_readme_is_what_check_says() {
+    let path = root().join("README.md");
+    let readme = fs::read_to_string(&path).unwrap();
+    let check = commands(&readme).into_iter().find(|words| words[0] == "check" && words[1].starts_with("examples/"));
+    let run = assert_cmd::Command::new(env!("CARGO_BIN_EXE_commonhour"))
+        .args(check.expect("README.md checks an example"))
+        .current_dir(root())
+        .assert()
+        .code(i32::from(Exit::NotMet.code()));
+    let said = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+    let (_, _, shown) = blocks(&readme).into_iter().find(|(language, ..)| language == "text").expect("the answer");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, readme.replace(&shown, &said)).unwrap();
+    } else {
+        assert_eq!(shown, said);
+    }
+}
+
 #[test]
 fn the_links_of_the_documents_lead_somewhere() {
     for path in documents() {
