@@ -4,10 +4,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use clap::Parser;
 use commonhour::cli::{Arguments, Exit};
 use walkdir::WalkDir;
+
+/// Tests run side by side, and two of them may write README.md.
+static README: Mutex<()> = Mutex::new(());
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -110,6 +114,7 @@ fn the_cheap_commands_of_the_readme_run() {
 /// `UPDATE=1 cargo test --test docs` writes the table.
 #[test]
 fn the_exit_codes_of_the_readme_are_the_programs() {
+    let _turn = README.lock().unwrap_or_else(PoisonError::into_inner);
     let path = root().join("README.md");
     let readme = fs::read_to_string(&path).unwrap();
     let start = readme.find("| code | meaning |").expect("README.md has a table of exit codes");
@@ -118,6 +123,27 @@ fn the_exit_codes_of_the_readme_are_the_programs() {
         fs::write(&path, format!("{}{}{}", &readme[..start], Exit::table(), &readme[start + length..])).unwrap();
     } else {
         assert_eq!(&readme[start..start + length], Exit::table());
+    }
+}
+
+/// `UPDATE=1 cargo test --test docs` writes the answer.
+#[test]
+fn the_broken_promise_of_the_readme_is_what_check_says() {
+    let _turn = README.lock().unwrap_or_else(PoisonError::into_inner);
+    let path = root().join("README.md");
+    let readme = fs::read_to_string(&path).unwrap();
+    let check = commands(&readme).into_iter().find(|words| words[0] == "check" && words[1].starts_with("examples/"));
+    let run = assert_cmd::Command::new(env!("CARGO_BIN_EXE_commonhour"))
+        .args(check.expect("README.md checks an example"))
+        .current_dir(root())
+        .assert()
+        .code(i32::from(Exit::NotMet.code()));
+    let said = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+    let (_, _, shown) = blocks(&readme).into_iter().find(|(language, ..)| language == "text").expect("the answer");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, readme.replace(&shown, &said)).unwrap();
+    } else {
+        assert_eq!(shown, said);
     }
 }
 

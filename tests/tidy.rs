@@ -12,22 +12,23 @@ use walkdir::WalkDir;
 
 /// Who may import whom. A part may always import itself; `all` stands for everything. `RULE` stands for the folder of
 /// one rule, the same one on both sides.
-const MAY_IMPORT: [(&str, &[&str]); 20] = [
+const MAY_IMPORT: [(&str, &[&str]); 21] = [
     ("model", &[]),
     ("diagnostics", &[]),
     ("schedule", &["model", "diagnostics"]),
     ("check", &["model", "schedule"]),
     ("rules/clause", &["model"]),
+    ("rules/judged", &["model", "check", "rules/clause"]),
     ("rules/promise", &["model", "rules/clause"]),
     ("rules/RULE", &["model", "rules/clause", "rules/promise"]),
     ("rules/RULE/encode", &["model", "plan", "rules/RULE", "rules/clause"]),
-    ("rules/RULE/check", &["model", "schedule", "check", "rules/RULE", "rules/clause"]),
+    ("rules/RULE/check", &["model", "schedule", "check", "rules/RULE", "rules/clause", "rules/judged"]),
     ("rules", &["model", "plan", "check", "schedule", "rules/*"]),
     ("read", &["model", "diagnostics", "rules", "rules/ANY"]),
     ("engine", &[]),
     ("plan", &["model", "engine"]),
     ("place", &["model", "plan", "engine"]),
-    ("staff", &["model", "plan", "place", "schedule"]),
+    ("staff", &["model", "plan", "place", "schedule", "engine"]),
     ("solve", &["model", "rules", "rules/*", "plan", "place", "staff", "schedule", "engine"]),
     ("report", &["model", "rules", "rules/ANY", "schedule", "check", "solve"]),
     ("cli", &["all"]),
@@ -203,7 +204,7 @@ fn is_file_of_rule(rule: &str, file: &str) -> bool {
 fn part(module: &[String]) -> String {
     let at = |position: usize| module.get(position).map(String::as_str);
     match (at(0), at(1), at(2)) {
-        (Some("rules"), Some("clause"), _) => "rules/clause".to_owned(),
+        (Some("rules"), Some(file @ ("clause" | "judged")), _) => format!("rules/{file}"),
         (Some("rules"), Some("promise" | "Promise" | "Promised"), _) => "rules/promise".to_owned(),
         (Some("rules"), Some(rule), Some(file)) if is_file_of_rule(rule, file) => {
             // What is neither the statement nor the encoder belongs to the check.
@@ -219,7 +220,7 @@ fn part(module: &[String]) -> String {
 fn entry(part: &str) -> (String, &str) {
     match part.split('/').collect::<Vec<_>>()[..] {
         ["rules", rule, file] => (format!("rules/RULE/{file}"), rule),
-        ["rules", rule] if !["clause", "promise"].contains(&rule) => ("rules/RULE".to_owned(), rule),
+        ["rules", rule] if !["clause", "judged", "promise"].contains(&rule) => ("rules/RULE".to_owned(), rule),
         _ => (part.to_owned(), ""),
     }
 }
@@ -231,7 +232,7 @@ fn may_import(from: &str, to: &str) -> bool {
         || allowed.iter().any(|allowed| match *allowed {
             "all" => true,
             "rules/*" => to.starts_with("rules/"),
-            "rules/ANY" => to.matches('/').count() == 1 && to.starts_with("rules/"),
+            "rules/ANY" => to.matches('/').count() == 1 && to.starts_with("rules/") && to != "rules/judged",
             allowed => allowed.replace("RULE", rule) == to,
         })
 }
@@ -292,6 +293,7 @@ fn a_forbidden_import_is_found() {
         ("src/check/x.rs", "use good_lp::variable;"),
         ("src/check/x.rs", "use crate as everything;"),
         ("src/rules/daily_prep/encode.rs", "use super::check::longest;"),
+        ("src/rules/daily_prep/encode.rs", "use crate::rules::judged::each_day;"),
         ("src/rules/daily_prep/check.rs", "use super::encode::rows;"),
         ("src/rules/daily_prep/check.rs", "use crate::plan::Plan;"),
         ("src/rules/daily_prep/check.rs", "use crate::rules::prep_total::Terms;"),

@@ -99,3 +99,26 @@ pub fn label(row: &Stretch) -> String {
     let course = if row.course.is_empty() { String::new() } else { format!(" {}", row.course) };
     format!("{}{course} {}", row.kind.word(), row.span)
 }
+
+/// `1 section at most`, `2 sections at most`: `unit` is a plural, with words after it or not.
+#[must_use]
+pub fn count(number: i64, unit: &str) -> String {
+    if number != 1 {
+        return format!("{number} {unit}").trim_end().to_owned();
+    }
+    let (noun, after) = unit.split_once("s ").unwrap_or((unit.strip_suffix('s').unwrap_or(unit), ""));
+    format!("{number} {noun} {after}").trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count;
+
+    #[test]
+    fn one_is_singular() {
+        let units = ["minutes", "pinned times", "sections at most", ""];
+        let said = |number| units.map(|unit| count(number, unit));
+        assert_eq!(said(1), ["1 minute", "1 pinned time", "1 section at most", "1"]);
+        assert_eq!(said(2), ["2 minutes", "2 pinned times", "2 sections at most", "2"]);
+    }
+}

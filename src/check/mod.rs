@@ -13,7 +13,7 @@ mod verdict;
 
 pub use book::Book;
 pub use contact::{Contact, contact};
-pub use finding::{label, list};
+pub use finding::{count, label, list};
 pub use happenings::{Tally, had, section_rows, sections_of, tally, times_in, variants};
 pub use prep::{PrepTime, prep_time, students_about};
 pub use spans::{joined, longest, moments, share_of, uncovered, within};

@@ -2,6 +2,7 @@
 
 use itertools::Itertools as _;
 
+pub(super) use crate::check::count;
 use crate::check::{Subject, Verdict};
 use crate::model::{DayId, GradeId, HomeroomId, Kind, Minutes, RoomId, School, Span, StaffId};
 use crate::schedule::Stretch;
@@ -86,15 +87,6 @@ pub(super) fn join_and<S: AsRef<str>>(words: &[S]) -> String {
         [first @ .., last] => {
             format!("{} and {}", first.iter().map(AsRef::as_ref).join(", "), last.as_ref())
         }
-    }
-}
-
-/// `1 minute`, `2 minutes`: `unit` is a plural.
-pub(super) fn count(number: i64, unit: &str) -> String {
-    let singular = unit.strip_suffix('s').filter(|_| number == 1);
-    match singular.unwrap_or(unit) {
-        "" => number.to_string(),
-        unit => format!("{number} {unit}"),
     }
 }
 

@@ -1,7 +1,6 @@
 //! What every contract term carries besides its numbers.
 
-use crate::check::{Finding, Subject, Verdict};
-use crate::model::{DayId, GradeId, Person, Role, School, Span, StaffId};
+use crate::model::{GradeId, Person, Role, School, StaffId};
 
 /// The clause behind a rule's terms.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +36,21 @@ impl Clause {
     /// Ids of the adults covered, in staff order.
     pub fn covered<'a>(&'a self, school: &'a School) -> impl Iterator<Item = StaffId> + 'a {
         school.staff_ids().filter(|staff| self.covers.includes(school, *staff))
+    }
+
+    /// ` by Art. 7.2`, or nothing where the clause names no article.
+    #[must_use]
+    pub fn by_article(&self) -> String {
+        if self.article.is_empty() { String::new() } else { format!(" by Art. {}", self.article) }
+    }
+
+    /// The sentence of a finding, with the school's own reason where a preferred clause is missed.
+    #[must_use]
+    pub fn with_reason(&self, sentence: String) -> String {
+        match (&self.reason, self.required) {
+            (Some(reason), false) => format!("{sentence} (reason on record: {reason})"),
+            _ => sentence,
+        }
     }
 }
 
@@ -132,62 +146,5 @@ impl Default for Supervision {
             _ => crate::model::Kind::ALL.to_vec(),
         };
         Self { alone: Role::ALL.into_iter().map(|role| (role, kinds(role))).collect() }
-    }
-}
-
-impl Clause {
-    /// ` by Art. 7.2`, or nothing where the clause names no article.
-    #[must_use]
-    pub fn by_article(&self) -> String {
-        if self.article.is_empty() { String::new() } else { format!(" by Art. {}", self.article) }
-    }
-
-    /// The sentence of a finding, with the school's own reason where a preferred clause is missed.
-    #[must_use]
-    pub fn with_reason(&self, sentence: String) -> String {
-        match (&self.reason, self.required) {
-            (Some(reason), false) => format!("{sentence} (reason on record: {reason})"),
-            _ => sentence,
-        }
-    }
-
-    /// One finding for each adult covered and each day they are at work, as `judge` decides; one that does not apply
-    /// where nobody is covered.
-    pub fn each_day(
-        &self,
-        school: &School,
-        rule: &'static str,
-        mut judge: impl FnMut(StaffId, DayId, Span, Finding) -> Finding,
-    ) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        for staff in self.covered(school) {
-            for hours in &school[staff].hours {
-                let blank = Finding::about(rule, Subject::Staff(staff)).under(&self.article, self.required);
-                findings.push(self.reasoned(judge(staff, hours.day, hours.span, blank.on(hours.day))));
-            }
-        }
-        self.or_nobody(rule, findings)
-    }
-
-    /// The findings, or one that does not apply where there are none.
-    #[must_use]
-    pub fn or_nobody(&self, rule: &'static str, mut findings: Vec<Finding>) -> Vec<Finding> {
-        if findings.is_empty() {
-            findings.push(
-                Finding::about(rule, Subject::School)
-                    .under(&self.article, self.required)
-                    .judged(Verdict::DoesNotApply, format!("nobody is covered{}", self.by_article())),
-            );
-        }
-        findings
-    }
-
-    /// Adds the school's reason to a finding that is not met.
-    #[must_use]
-    pub fn reasoned(&self, mut finding: Finding) -> Finding {
-        if finding.verdict == Verdict::NotMet {
-            finding.evidence.sentence = self.with_reason(finding.evidence.sentence);
-        }
-        finding
     }
 }

@@ -17,6 +17,7 @@ pub mod supervision;
 pub mod weekly_program;
 pub mod workday;
 
+mod judged;
 mod promise;
 
 pub use promise::{Promise, Promised};

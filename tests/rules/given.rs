@@ -280,6 +280,7 @@ pub(crate) fn block(id: &str, kind: Kind, minutes: i32) -> Block {
         room: None,
         leads: None,
         groups: 0,
+        needs: Vec::new(),
         tier: 0,
         alternates: Vec::new(),
         transition: None,

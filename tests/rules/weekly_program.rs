@@ -137,6 +137,27 @@ fn a_divided_homeroom_has_one_of_the_sections_it_joins() {
 }
 
 #[test]
+fn a_divided_round_counts_once_a_day_and_for_no_course() {
+    // 3A has its own art at 09:00 and is divided between art and music at 09:30.
+    let divided = given()
+        .but("Mon 09:30-10:00 special art 3B okafor @art-room", "Mon 09:30-10:00 special art 3A;3B okafor @art-room");
+    assert_eq!(divided.findings(RULE).iter().filter(|finding| finding.verdict == Verdict::NotMet).count(), 0);
+    let about_days = |given: &Given| {
+        let days = given.about(RULE, "3A").into_iter().find(|finding| finding.evidence.unit == "sections at most");
+        numbers(&days.expect("a finding"))
+    };
+    assert_eq!(about_days(&divided), (2, 2));
+    // Sections that are not equally long are one round too.
+    let uneven = divided
+        .but("Mon 09:30-10:00 special music 3A lane", "Mon 09:30-09:55 special music 3A lane")
+        .school(|school| school.sections[0].max_per_day = 1);
+    assert_eq!(about_days(&uneven), (1, 2));
+    // Two sections of its own are two.
+    let twice = given().but("Mon 09:30-10:00 special music 3A lane", "Mon 09:30-10:00 special art 3A okafor @art-room");
+    assert!(twice.sentences().iter().any(|text| text.starts_with("3A, art: Mon: 2 sections; at most 1 a day")));
+}
+
+#[test]
 fn every_form_of_a_rotation_day_carries_its_sections() {
     let given = given().school(|school| {
         // Monday again, as an early-release day on which nothing is written.

@@ -4,12 +4,13 @@ use super::{ID, Terms};
 use crate::check::{Book, Check, Finding, Verdict, list, longest, prep_time, share_of, students_about};
 use crate::model::{DayId, Minutes, School, Span, StaffId};
 use crate::rules::clause::{CountsIn, Prorate, ShortDays};
+use crate::rules::judged::each_day;
 use crate::schedule::Schedule;
 
 impl Check for Terms {
     fn check(&self, school: &School, schedule: &Schedule) -> Vec<Finding> {
         let book = Book::new(school, schedule);
-        self.clause.each_day(school, ID, |staff, day, paid, blank| {
+        each_day(&self.clause, school, ID, |staff, day, paid, blank| {
             let name = format!("{}, {}", school[staff].name, school[day].id);
             match self.owed(school, staff, day) {
                 None => blank.judged(

@@ -3,12 +3,13 @@
 use super::{ID, Terms};
 use crate::check::{Book, Check, Contact, Counted, Finding, Verdict, contact, joined, longest, uncovered, within};
 use crate::model::{ANY_TIME, Kind, Minutes, School, Span};
+use crate::rules::judged::each_day;
 use crate::schedule::{Schedule, Stretch};
 
 impl Check for Terms {
     fn check(&self, school: &School, schedule: &Schedule) -> Vec<Finding> {
         let book = Book::new(school, schedule);
-        self.clause.each_day(school, ID, |staff, day, paid, blank| {
+        each_day(&self.clause, school, ID, |staff, day, paid, blank| {
             let name = format!("{}, {}", school[staff].name, school[day].id);
             if paid.minutes() < self.days_of_at_least {
                 let sentence = format!(

@@ -3,12 +3,13 @@
 use super::{ID, Terms};
 use crate::check::{Book, Check, Contact, Counted, Finding, contact, joined, longest};
 use crate::model::{School, Span};
+use crate::rules::judged::each_day;
 use crate::schedule::{Schedule, Stretch};
 
 impl Check for Terms {
     fn check(&self, school: &School, schedule: &Schedule) -> Vec<Finding> {
         let book = Book::new(school, schedule);
-        self.clause.each_day(school, ID, |staff, day, _, blank| {
+        each_day(&self.clause, school, ID, |staff, day, _, blank| {
             let name = format!("{}, {}", school[staff].name, school[day].id);
             self.judge(book.of_staff(staff, day), &name, blank)
         })

@@ -6,6 +6,7 @@ use crate::check::{
 };
 use crate::model::{DayId, Minutes, School, Span, StaffId};
 use crate::rules::clause::{CountsIn, Per, Prorate, ShortDays};
+use crate::rules::judged::{or_nobody, reasoned};
 use crate::schedule::Schedule;
 
 /// Days that are added up together, and what they are called.
@@ -28,10 +29,10 @@ impl Check for Terms {
                 if let Some(week) = window.week {
                     blank = blank.in_week(week);
                 }
-                findings.push(self.clause.reasoned(self.judge(school, staff, &preps, &window, blank)));
+                findings.push(reasoned(&self.clause, self.judge(school, staff, &preps, &window, blank)));
             }
         }
-        self.clause.or_nobody(ID, findings)
+        or_nobody(&self.clause, ID, findings)
     }
 }
 

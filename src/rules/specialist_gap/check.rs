@@ -3,12 +3,13 @@
 use super::{ID, Terms};
 use crate::check::{Book, Check, Counted, Finding, sections_of};
 use crate::model::School;
+use crate::rules::judged::each_day;
 use crate::schedule::Schedule;
 
 impl Check for Terms {
     fn check(&self, school: &School, schedule: &Schedule) -> Vec<Finding> {
         let book = Book::new(school, schedule);
-        self.clause.each_day(school, ID, |staff, day, _, blank| {
+        each_day(&self.clause, school, ID, |staff, day, _, blank| {
             let sections = sections_of(&book, school, staff, day);
             let name = format!("{}, {}", school[staff].name, school[day].id);
             let (owed, article) = (self.minutes, self.clause.by_article());

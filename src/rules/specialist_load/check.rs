@@ -3,6 +3,7 @@
 use super::{ID, Terms};
 use crate::check::{Book, Check, Counted, Finding, Subject, sections_of};
 use crate::model::School;
+use crate::rules::judged::{or_nobody, reasoned};
 use crate::schedule::{Schedule, Stretch};
 
 /// Minutes between two sections from which they are no longer in a row.
@@ -21,15 +22,15 @@ impl Check for Terms {
                     Finding::about(ID, Subject::Staff(staff)).under(&self.clause.article, self.clause.required).on(day)
                 };
                 if let Some(most) = self.sections_per_day {
-                    findings.push(self.clause.reasoned(self.judge(&sections, most, &name, "sections", blank())));
+                    findings.push(reasoned(&self.clause, self.judge(&sections, most, &name, "sections", blank())));
                 }
                 if let Some(most) = self.in_a_row {
                     let run = longest_run(&sections);
-                    findings.push(self.clause.reasoned(self.judge(run, most, &name, "sections in a row", blank())));
+                    findings.push(reasoned(&self.clause, self.judge(run, most, &name, "sections in a row", blank())));
                 }
             }
         }
-        self.clause.or_nobody(ID, findings)
+        or_nobody(&self.clause, ID, findings)
     }
 }
 

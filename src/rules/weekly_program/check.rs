@@ -1,7 +1,7 @@
 //! Compares what the school file asks for with the rows.
 
 use super::{ID, Terms, blocks, groups, people, pins, posts, sections};
-use crate::check::{Book, Check, Counted, Finding, Subject};
+use crate::check::{Book, Check, Counted, Finding, Subject, count};
 use crate::model::{Leads, School, StaffId};
 use crate::schedule::Schedule;
 
@@ -35,7 +35,7 @@ impl Notes {
         self.problems.dedup();
         let (owed, found) = self.numbers;
         let sentence = if self.problems.is_empty() {
-            format!("{name}: {found} {unit}, as asked")
+            format!("{name}: {}, as asked", count(found.into(), unit))
         } else {
             format!("{name}: {}", self.problems.join("; "))
         };

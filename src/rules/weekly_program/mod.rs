@@ -26,9 +26,10 @@
 //! the file is compared with what is found.
 //!
 //! # Edge cases
-//! A homeroom that is divided among sections has, that once, whichever of those courses it still lacks. More sections
-//! than asked are not counted against anybody. Numbers per week hold in every full week, numbers per rotation in the
-//! poorest one. A block may be joined from rows of different groups or adults. Class time without a name is not looked at.
+//! A homeroom that is divided among sections has, that once, whichever of those courses it still lacks; the round is one
+//! of its sections of the day, but not one of any course that may come only so often a day. More sections than asked
+//! are not counted against anybody. Numbers per week hold in every full week, numbers per rotation in the poorest one.
+//! A block may be joined from rows of different groups or adults. Class time without a name is not looked at.
 
 mod blocks;
 mod check;

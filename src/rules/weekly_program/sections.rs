@@ -40,6 +40,19 @@ fn spans_of(school: &School, book: &Book<'_>, course: CourseId, homeroom: Homero
     spans
 }
 
+/// One span for each round: sections at the same time are one, however many the homeroom is divided among.
+fn rounds_of(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut rounds: Vec<Span> = Vec::new();
+    for span in spans {
+        match rounds.last_mut() {
+            Some(last) if last.overlaps(span) => last.end = last.end.max(span.end),
+            _ => rounds.push(span),
+        }
+    }
+    rounds
+}
+
 /// Whether the homeroom is in sections of several courses during `span`.
 fn is_divided(school: &School, book: &Book<'_>, homeroom: HomeroomId, day: DayId, span: Span) -> bool {
     courses_at(school, book, homeroom, day, span).len() > 1
@@ -97,9 +110,10 @@ fn judge_course(
                 reason,
             });
         }
-        if spans.len() > usize::try_from(course.max_per_day).unwrap_or(usize::MAX) {
-            let sentence =
-                format!("{}: {} sections; at most {} a day", school[day].id, spans.len(), course.max_per_day);
+        // A round in which the homeroom is divided is no section of any one course.
+        let own = spans.iter().filter(|span| !is_divided(school, book, homeroom, day, **span)).count();
+        if own > usize::try_from(course.max_per_day).unwrap_or(usize::MAX) {
+            let sentence = format!("{}: {own} sections; at most {} a day", school[day].id, course.max_per_day);
             notes.problems.push(sentence);
         }
     }
@@ -202,15 +216,9 @@ fn judge_days(school: &School, book: &Book<'_>, homeroom: HomeroomId) -> Finding
     let most = school.sections.get(school[homeroom].grade.0).map_or(u32::MAX, |rules| rules.max_per_day);
     let mut found = 0;
     for day in school.day_ids() {
-        let mut spans: Vec<Span> = book
-            .of_homeroom(homeroom, day)
-            .iter()
-            .filter(|row| row.kind == Kind::Special)
-            .map(|row| row.span)
-            .collect();
-        spans.sort_unstable();
-        spans.dedup();
-        let count = u32::try_from(spans.len()).unwrap_or(u32::MAX);
+        let specials = book.of_homeroom(homeroom, day).iter().filter(|row| row.kind == Kind::Special);
+        let rounds = rounds_of(specials.map(|row| row.span).collect());
+        let count = u32::try_from(rounds.len()).unwrap_or(u32::MAX);
         found = found.max(count);
         if count > most {
             notes.problems.push(format!("{}: {count} specials; at most {most} a day", school[day].id));

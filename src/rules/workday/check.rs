@@ -3,6 +3,7 @@
 use super::{ID, Terms};
 use crate::check::{Book, Check, Counted, Finding, Subject, joined, label};
 use crate::model::{DayId, Kind, Minutes, School, Span, StaffId};
+use crate::rules::judged::{or_nobody, reasoned};
 use crate::schedule::{Schedule, Stretch};
 
 impl Check for Terms {
@@ -14,11 +15,11 @@ impl Check for Terms {
                 let rows: Vec<&Stretch> =
                     book.of_staff(staff, day).iter().copied().filter(|row| row.kind != Kind::Open).collect();
                 if school.paid_day(staff, day).is_some() || !rows.is_empty() {
-                    findings.push(self.clause.reasoned(self.judge(school, staff, day, &rows)));
+                    findings.push(reasoned(&self.clause, self.judge(school, staff, day, &rows)));
                 }
             }
         }
-        self.clause.or_nobody(ID, findings)
+        or_nobody(&self.clause, ID, findings)
     }
 }
 
