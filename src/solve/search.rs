@@ -136,7 +136,6 @@ impl<'a> Search<'a> {
             Try::Proposed(proposal) => proposal,
             Try::NoCounts => return Attempt::NoCounts,
             Try::Gave(reason) => {
-                eprintln!("DBG gave {reason}");
                 self.note(reason);
                 return Attempt::Failed;
             }
@@ -152,7 +151,6 @@ impl<'a> Search<'a> {
         let how = if attempt % 5 == 4 { How::Halves } else { How::Learned };
         let steps = FIRST_TRY * luby(attempt + 1);
         let r = self.place(&mut place, how, None, &[], steps);
-        eprintln!("DBG placed {:.2} {}", (self.settings.clock)(), r.is_some());
         match r {
             Some((placed, values)) => match self.finish(demands, &proposal, placed, values) {
                 Ok(found) => Attempt::Found(Box::new(found)),
