@@ -81,6 +81,7 @@ pub struct Engine {
 
 impl Engine {
     /// An empty model.
+    #[must_use]
     pub fn new(seed: u64) -> Self {
         Self {
             solver: Solver::with_options(SolverOptions::default()),
@@ -129,6 +130,7 @@ impl Engine {
     }
 
     /// The literal as an integer 0 or 1.
+    #[must_use]
     pub fn as_int(literal: Literal) -> Var {
         literal.get_integer_variable()
     }
@@ -270,17 +272,20 @@ impl Engine {
     }
 
     /// Least and greatest value of `var` as far as known.
+    #[must_use]
     pub fn bounds(&self, var: Var) -> (i32, i32) {
         (self.solver.lower_bound(&var), self.solver.upper_bound(&var))
     }
 
     /// The decisions taken in order.
+    #[must_use]
     pub fn order(&self) -> &[Var] {
         &self.order
     }
 }
 
 /// The value of `var` in `solution`.
+#[must_use]
 pub fn value(solution: &Solution, var: Var) -> i32 {
     solution.get_integer_value(var)
 }

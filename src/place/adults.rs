@@ -14,6 +14,9 @@ impl Place<'_> {
         for demand in
             self.demands.own_time.iter().sorted_by_key(|demand| (demand.kind == Kind::Prep, demand.who, demand.day))
         {
+            if !self.days.contains(&demand.day) {
+                continue;
+            }
             let school = self.school;
             let leads = school.homerooms_of(demand.who, demand.day).next().is_some();
             if leads || school[demand.who].always_with.is_some() {
@@ -128,7 +131,7 @@ impl Place<'_> {
         let school = self.school;
         let mut done: BTreeSet<(HomeroomId, DayId, Minutes)> = BTreeSet::new();
         for stretch in &self.demands.stretches {
-            for day in school.day_ids() {
+            for day in self.days.clone() {
                 let homerooms = school.homerooms_of(stretch.who, day).collect_vec();
                 if let [homeroom] = homerooms.as_slice()
                     && done.insert((*homeroom, day, stretch.minutes))
@@ -143,7 +146,7 @@ impl Place<'_> {
         for (who, most, _) in &self.demands.sections_in_a_row {
             let least = self.section_lengths(*who).into_iter().min();
             let Some(least) = least else { continue };
-            for day in school.day_ids() {
+            for day in self.days.clone() {
                 self.limit_sections(*who, day, (i32::try_from(*most).unwrap_or(i32::MAX - 1) + 1) * least - 1, 10);
             }
         }
@@ -235,7 +238,7 @@ impl Place<'_> {
     /// exceeds their number.
     pub(super) fn add_pool_rows(&mut self) {
         let school = self.school;
-        for day in school.day_ids() {
+        for day in self.days.clone() {
             self.add_duties(day);
             let mut sets: BTreeSet<BTreeSet<StaffId>> =
                 self.pools.iter().filter(|pool| pool.day == day).map(|pool| pool.able.clone()).collect();

@@ -25,7 +25,8 @@ impl Place<'_> {
     /// Days on which the unit has the block.
     fn days_of(&self, id: BlockId, unit: usize) -> Vec<DayId> {
         let block = &self.school[id];
-        let happens = |day: &DayId| block.minutes[day.0].is_some() && block.windows[day.0].is_some();
+        let happens =
+            |day: &DayId| self.days.contains(day) && block.minutes[day.0].is_some() && block.windows[day.0].is_some();
         if let Times::PerDay(_) = block.times {
             return self.school.day_ids().filter(happens).collect();
         }
@@ -57,7 +58,7 @@ impl Place<'_> {
             days.iter().map(|day| vec![*day]).collect()
         };
         for group in groups {
-            let lengths = self.lengths(block, group[0]);
+            let lengths = Self::lengths(block, group[0]);
             let parts = lengths.len();
             for part in 0..often * parts {
                 let minutes = lengths[part % parts];
@@ -89,7 +90,7 @@ impl Place<'_> {
     }
 
     /// Lengths of the pieces on a day; a piece list that does not sum to the day's minutes is scaled from the front.
-    fn lengths(&self, block: &Block, day: DayId) -> Vec<Minutes> {
+    fn lengths(block: &Block, day: DayId) -> Vec<Minutes> {
         let total = block.minutes[day.0].unwrap_or(0);
         if block.pieces.is_empty() {
             return vec![total];

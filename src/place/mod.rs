@@ -24,6 +24,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A placed stretch as the model knows it: start, minutes.
 pub(crate) type Task = (Var, Minutes);
 
+/// A placed stretch that takes part of something shared: start, minutes, how much of it.
+pub(crate) type Shared = (Var, Minutes, i32);
+
 /// A block of one unit on one day.
 pub(crate) struct BlockStart {
     block: BlockId,
@@ -67,6 +70,8 @@ pub struct Place<'a> {
     school: &'a School,
     demands: &'a Demands,
     proposal: &'a Proposal,
+    /// The solved days of this model.
+    days: Vec<DayId>,
     pools_of: Pools,
     engine: Engine,
     blocks: Vec<BlockStart>,
@@ -80,7 +85,7 @@ pub struct Place<'a> {
     homeroom_tasks: BTreeMap<(HomeroomId, DayId), Vec<Task>>,
     staff_tasks: BTreeMap<(StaffId, DayId), Vec<Task>>,
     section_tasks: BTreeMap<(StaffId, DayId), Vec<Task>>,
-    room_tasks: BTreeMap<(RoomId, DayId), Vec<(Var, Minutes, i32)>>,
+    room_tasks: BTreeMap<(RoomId, DayId), Vec<Shared>>,
     releases: BTreeMap<(HomeroomId, DayId), Vec<Release>>,
     chains: BTreeMap<String, Literal>,
     /// Own time of homeroom teachers that already has a decision, by what it depends on.
@@ -90,6 +95,19 @@ pub struct Place<'a> {
     costs: Vec<wishes::Cost>,
     /// A sentence when the model is empty of schedules before any search.
     hopeless: Option<String>,
+}
+
+/// The days in groups: two days are in one group when a block lies at the same time on both, or a wish asks for it.
+#[must_use]
+pub fn linked_days(school: &School) -> Vec<Vec<DayId>> {
+    let linked = school.blocks.iter().any(|block| block.same_time)
+        || school.preferences.iter().any(|prefer| matches!(prefer.wish, crate::model::Wish::SameTime(_)));
+    let mut groups: BTreeMap<usize, Vec<DayId>> = BTreeMap::new();
+    for day in school.day_ids() {
+        // What is at the same time is so on all days of one day type.
+        groups.entry(if linked { school[day].day_type } else { day.0 }).or_default().push(day);
+    }
+    groups.into_values().collect()
 }
 
 /// What placing gives.
@@ -105,13 +123,14 @@ pub enum Placing {
 }
 
 impl<'a> Place<'a> {
-    /// Builds the model.
+    /// Builds the model of these days. Days that share no decision may be placed apart ([`linked_days`]).
     #[must_use]
-    pub fn new(school: &'a School, demands: &'a Demands, proposal: &'a Proposal, seed: u64) -> Self {
+    pub fn new(school: &'a School, demands: &'a Demands, proposal: &'a Proposal, days: &[DayId], seed: u64) -> Self {
         let mut place = Self {
             school,
             demands,
             proposal,
+            days: days.to_vec(),
             pools_of: Pools::of(school, demands),
             engine: Engine::new(seed),
             blocks: Vec::new(),
@@ -230,7 +249,7 @@ impl<'a> Place<'a> {
         }
         // A pool of specialists is one resource with as many places as members.
         for named in [&self.staff_tasks, &self.section_tasks] {
-            let mut shared: BTreeMap<(StaffId, DayId), Vec<(Var, Minutes, i32)>> = BTreeMap::new();
+            let mut shared: BTreeMap<(StaffId, DayId), Vec<Shared>> = BTreeMap::new();
             for ((who, day), tasks) in named {
                 let row = shared.entry((self.pools_of.first(*who), *day)).or_default();
                 row.extend(tasks.iter().map(|(start, minutes)| (*start, *minutes, 1)));

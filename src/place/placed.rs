@@ -96,6 +96,23 @@ pub struct Placed {
     pub costs: Vec<(usize, i32)>,
 }
 
+impl Placed {
+    /// Takes up what was placed on other days.
+    pub fn join(&mut self, other: &Self) {
+        self.blocks.extend(other.blocks.iter().cloned());
+        self.sections.extend(other.sections.iter().cloned());
+        self.meetings.extend(other.meetings.iter().cloned());
+        self.pull_outs.extend(other.pull_outs.iter().cloned());
+        self.own.extend(other.own.iter().cloned());
+        for (rank, cost) in &other.costs {
+            match self.costs.iter_mut().find(|(own, _)| own == rank) {
+                Some((_, own)) => *own += cost,
+                None => self.costs.push((*rank, *cost)),
+            }
+        }
+    }
+}
+
 fn span(start: i32, minutes: Minutes) -> Span {
     Span::new(Clock(start), Clock(start + minutes))
 }

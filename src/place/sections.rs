@@ -10,7 +10,7 @@ impl Place<'_> {
     pub(super) fn add_sections(&mut self) {
         let school = self.school;
         for (position, round) in self.proposal.rounds.iter().enumerate() {
-            for day in school.day_ids().filter(|day| school[*day].cycle_day == Some(round.cycle_day)) {
+            for day in self.days.clone().into_iter().filter(|day| school[*day].cycle_day == Some(round.cycle_day)) {
                 self.add_round(position, round, day);
             }
         }
@@ -20,7 +20,7 @@ impl Place<'_> {
                 (Pinned::Specials(grade), Some(at)) => (*grade, at),
                 _ => continue,
             };
-            for day in school.day_ids().filter(|day| pin.days.is_empty() || pin.days.contains(day)) {
+            for day in self.days.clone().into_iter().filter(|day| pin.days.is_empty() || pin.days.contains(day)) {
                 let starts = self
                     .rounds
                     .iter()
@@ -41,7 +41,10 @@ impl Place<'_> {
                 Pinned::Course(course, homerooms) => (*course, homerooms),
                 _ => continue,
             };
-            for (homeroom, day) in homerooms.iter().cartesian_product(pin.days.iter().copied()) {
+            for (homeroom, day) in homerooms
+                .iter()
+                .cartesian_product(pin.days.iter().copied().filter(|day| self.days.contains(day)).collect_vec())
+            {
                 let starts = self
                     .rounds
                     .iter()
@@ -165,7 +168,9 @@ impl Place<'_> {
 
     pub(super) fn add_pull_outs(&mut self) {
         let school = self.school;
-        for (position, (id, day, leader)) in self.proposal.pull_outs.iter().enumerate() {
+        for (position, (id, day, leader)) in
+            self.proposal.pull_outs.iter().enumerate().filter(|(_, (_, day, _))| self.days.contains(day)).collect_vec()
+        {
             let pull_out = &school[*id];
             let window = pull_out.windows[day.0]
                 .and_then(|window| window.intersection(self.students(&pull_out.homerooms, *day)?))

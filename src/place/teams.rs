@@ -2,15 +2,30 @@
 
 use super::Place;
 use crate::model::{MeetsIn, Pinned};
+use crate::plan::partner_is_in;
 use itertools::Itertools;
 
 impl Place<'_> {
     pub(super) fn add_meetings(&mut self) {
         let school = self.school;
-        for (position, meeting) in self.proposal.meetings.iter().enumerate() {
+        for (position, meeting) in self
+            .proposal
+            .meetings
+            .iter()
+            .enumerate()
+            .filter(|(_, meeting)| self.days.contains(&meeting.day))
+            .collect_vec()
+        {
             let team = &school[meeting.team];
             let day = meeting.day;
-            let everyone = team.members.iter().chain(&team.attendees).copied().unique().collect_vec();
+            let everyone = team
+                .members
+                .iter()
+                .chain(&team.attendees)
+                .copied()
+                .unique()
+                .filter(|who| !partner_is_in(school, &team.members, *who, day))
+                .collect_vec();
             let in_day = team.meets_in == MeetsIn::StudentDay;
             let mut window = team.windows[day.0];
             for who in &everyone {

@@ -239,6 +239,7 @@ pub fn counts(
                         && team
                             .members
                             .iter()
+                            .filter(|who| !partner_is_in(school, &team.members, **who, *day))
                             .all(|who| school.paid_day(*who, *day).is_some_and(|paid| paid.minutes() >= *length))
                 })
                 .collect_vec();
@@ -591,11 +592,14 @@ pub fn counts(
     *steps += budget.made;
     let solution = match answer {
         Answer::Found(solution) => solution,
-        Answer::None => return DayCounts::None,
+        // Where whole grades need not be out together, rounds are this plan's choice: then nothing is proved.
+        Answer::None if ease == Ease::Necessary && !rounds_are_asked_for(school) => {
+            return DayCounts::Stopped("no counts of days were found for sections of whole grades".to_owned());
+        }
         Answer::Stopped if ease == Ease::Necessary => {
             return DayCounts::Stopped("no counts of days found within the effort".to_owned());
         }
-        Answer::Stopped => return DayCounts::None,
+        Answer::None | Answer::Stopped => return DayCounts::None,
         Answer::Fault(fault) => return DayCounts::Stopped(format!("the engine failed while counting days: {fault}")),
     };
     let mut found = Counts::default();
@@ -630,12 +634,28 @@ pub fn counts(
 }
 
 /// From the first child's arrival to the last child's leaving.
+#[must_use]
 pub fn children_in_school(school: &School, day: DayId) -> Span {
     school
         .homeroom_ids()
         .map(|homeroom| school.student_day(homeroom, day))
         .reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)))
         .unwrap_or(school.day_type(day).students)
+}
+
+/// Whether the file itself asks that whole grades are out together, each homeroom with a specialist.
+fn rounds_are_asked_for(school: &School) -> bool {
+    school.sections.iter().all(|rule| rule.together != Together::Free && rule.shortfall == Shortfall::None)
+}
+
+/// Whether `who` shares a homeroom with a member who has it on `day`: the half of a job share that is away is excused.
+#[must_use]
+pub fn partner_is_in(school: &School, members: &[StaffId], who: StaffId, day: DayId) -> bool {
+    school.paid_day(who, day).is_none()
+        && school.homerooms.iter().any(|homeroom| {
+            let now = homeroom.teacher_on(day);
+            homeroom.teachers.contains(&who) && now != who && members.contains(&now)
+        })
 }
 
 /// How many sections `who` can teach on `day` where all they teach is held to single named periods.
@@ -699,10 +719,7 @@ fn pull_out_days(school: &School, order: &mut Order) -> Vec<(PullOutId, DayId, S
             let mut open = days
                 .iter()
                 .copied()
-                .filter(|day| {
-                    !matches!(pull_out.times, Times::PerDay(_)) && !mine.contains(day)
-                        || matches!(pull_out.times, Times::PerDay(_))
-                })
+                .filter(|day| matches!(pull_out.times, Times::PerDay(_)) || !mine.contains(day))
                 .filter(|day| pull_out.windows[day.0].is_some() && school.paid_day(leader, *day).is_some())
                 .collect_vec();
             order.shuffle(&mut open);

@@ -13,7 +13,7 @@ mod random;
 mod sections;
 mod team_ways;
 
-pub use days::children_in_school;
+pub use days::{children_in_school, partner_is_in};
 pub use demand::{Demands, OwnTime, OwnTotal, Source, Stretch};
 pub use pools::Pools;
 pub use proposal::{BlockDays, MeetingDay, Proposal, Round, Section, Taken, Try, propose};

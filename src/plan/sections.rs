@@ -314,7 +314,7 @@ pub fn assign(
         let mut vars = mine.iter().map(|(_, var)| *var).collect_vec();
         order.shuffle(&mut vars);
         for var in vars {
-            engine.decide(var.clone());
+            engine.decide(var);
         }
     }
     let mut budget = Budget { steps: 60_000, made: 0, interrupted };

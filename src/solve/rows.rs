@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// Writes the week down, row by row, until every minute of every homeroom and every adult is in one.
 pub(super) fn write(school: &School, staffed: &Staffed) -> Schedule {
     let placed = &staffed.placed;
-    let mut rows = Rows { school, placed, staffed, rows: Vec::new() };
+    let mut rows = Rows { school, placed, staffed, written: Vec::new() };
     for (position, block) in placed.blocks.iter().enumerate() {
         rows.block(position, block);
     }
@@ -20,19 +20,19 @@ pub(super) fn write(school: &School, staffed: &Staffed) -> Schedule {
     rows.class_time();
     rows.adults();
     rows.open();
-    Schedule::new(rows.rows)
+    Schedule::new(rows.written)
 }
 
 struct Rows<'a> {
     school: &'a School,
     placed: &'a Placed,
     staffed: &'a Staffed,
-    rows: Vec<Stretch>,
+    written: Vec<Stretch>,
 }
 
 impl Rows<'_> {
     fn row(&mut self, day: DayId, span: Span, kind: Kind, course: &str) -> &mut Stretch {
-        self.rows.push(Stretch {
+        self.written.push(Stretch {
             day,
             span,
             kind,
@@ -45,15 +45,15 @@ impl Rows<'_> {
             directed_by: None,
             note: String::new(),
         });
-        let last = self.rows.len() - 1;
-        &mut self.rows[last]
+        let last = self.written.len() - 1;
+        &mut self.written[last]
     }
 
     fn grades(&self, homerooms: &[HomeroomId]) -> String {
         homerooms.iter().map(|homeroom| self.school[self.school[*homeroom].grade].id.as_str()).unique().join(";")
     }
 
-    fn helpers(&self, homeroom: HomeroomId, day: DayId) -> Vec<StaffId> {
+    fn companions(&self, homeroom: HomeroomId, day: DayId) -> Vec<StaffId> {
         self.school
             .staff_ids()
             .filter(|who| self.school[*who].always_with == Some(homeroom) && self.school.paid_day(*who, day).is_some())
@@ -89,7 +89,7 @@ impl Rows<'_> {
             for homeroom in &homerooms {
                 let mut staff = vec![school[*homeroom].teacher_on(day)];
                 staff.extend(self.co_teachers(placed, *homeroom));
-                staff.extend(self.helpers(*homeroom, day));
+                staff.extend(self.companions(*homeroom, day));
                 let (grade, room) = (self.grades(&[*homeroom]), block.room.or(school[*homeroom].room));
                 let row = self.row(day, placed.span, block.kind, &course);
                 (row.grade, row.homerooms, row.staff, row.room) = (grade, vec![*homeroom], staff, room);
@@ -99,7 +99,7 @@ impl Rows<'_> {
         let teachers = homerooms.iter().map(|homeroom| school[*homeroom].teacher_on(day)).unique().collect_vec();
         let leaders = if own_lead { teachers.iter().copied().chain(posted).collect_vec() } else { posted };
         let grade = self.grades(&homerooms);
-        let mut with = homerooms.iter().flat_map(|homeroom| self.helpers(*homeroom, day)).collect_vec();
+        let mut with = homerooms.iter().flat_map(|homeroom| self.companions(*homeroom, day)).collect_vec();
         let groups = block.needs_of(placed.unit).groups;
         if groups > 1 && matches!(block.kind, Kind::Intervention | Kind::Eld) {
             // The first groups have somebody each; whoever is left over joins one.
@@ -180,7 +180,7 @@ impl Rows<'_> {
                     .chain(divided.iter().copied())
                     .collect_vec();
                 let mut staff = vec![teacher];
-                staff.extend(self.helpers(section.homeroom, day));
+                staff.extend(self.companions(section.homeroom, day));
                 let mut notes =
                     divided.iter().map(|homeroom| format!("with a group of {}", school[*homeroom].id)).collect_vec();
                 notes.extend(joined.iter().map(|homeroom| format!("together with {}", school[*homeroom].id)));
@@ -263,7 +263,7 @@ impl Rows<'_> {
 
     fn class(&mut self, homeroom: HomeroomId, day: DayId, span: Span) {
         let mut staff = vec![self.school[homeroom].teacher_on(day)];
-        staff.extend(self.helpers(homeroom, day));
+        staff.extend(self.companions(homeroom, day));
         let (grade, room) = (self.grades(&[homeroom]), self.school[homeroom].room);
         let row = self.row(day, span, Kind::Instruct, "");
         (row.grade, row.homerooms, row.staff, row.room) = (grade, vec![homeroom], staff, room);
@@ -272,7 +272,7 @@ impl Rows<'_> {
     fn walk(&mut self, homeroom: HomeroomId, day: DayId, span: Span) {
         let posted = self.posted(PostOf::Walk(homeroom), day, span);
         let mut staff = if posted.is_empty() { vec![self.school[homeroom].teacher_on(day)] } else { posted };
-        staff.extend(self.helpers(homeroom, day));
+        staff.extend(self.companions(homeroom, day));
         let grade = self.grades(&[homeroom]);
         let others_walk = self.school.sections[self.school[homeroom].grade.0].escort != Escort::ClassroomTeacher;
         let row = self.row(day, span, Kind::Transition, "");
@@ -286,7 +286,14 @@ impl Rows<'_> {
         let school = self.school;
         for meeting in &self.placed.meetings {
             let team = &school[meeting.team];
-            let staff = team.members.iter().chain(&team.attendees).copied().unique().collect_vec();
+            let staff = team
+                .members
+                .iter()
+                .chain(&team.attendees)
+                .copied()
+                .unique()
+                .filter(|who| !crate::plan::partner_is_in(school, &team.members, *who, meeting.day))
+                .collect_vec();
             let room = team.room.or_else(|| team.members.iter().find_map(|who| self.room_of(*who, meeting.day)));
             let grade = team.grades.iter().map(|grade| school[*grade].id.as_str()).join(";");
             let purpose = team.purpose.clone();
@@ -314,7 +321,7 @@ impl Rows<'_> {
     fn open(&mut self) {
         let school = self.school;
         let mut taken: BTreeMap<(StaffId, DayId), Vec<Span>> = BTreeMap::new();
-        for row in &self.rows {
+        for row in &self.written {
             for who in &row.staff {
                 taken.entry((*who, row.day)).or_default().push(row.span);
             }

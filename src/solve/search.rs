@@ -4,16 +4,18 @@ use super::outcome::{Effort, Impossible, Outcome, Rank, Solution, Unknown};
 use super::settings::{Progress, Settings};
 use super::{DEFAULT_EFFORT, made_of, rows, wishes};
 use crate::engine::{Budget, Search as How};
-use crate::model::School;
-use crate::place::{Place, Placed, Placing};
+use crate::model::{DayId, School};
+use crate::place::{Place, Placed, Placing, linked_days};
 use crate::plan::{Demands, Proposal, Try, propose};
 use crate::schedule::Schedule;
-use crate::staff::{Staffed, staff};
+use crate::staff::staff;
 use std::cell::Cell;
 use std::sync::atomic::Ordering;
 
 /// Steps of one placing of the first proposals; later ones get more.
 const FIRST_TRY: u64 = 5_000;
+/// Tries of one group of days in one proposal.
+const TRIES: u64 = 3;
 /// Steps of one attempt to lower a rank.
 const ONE_STEP_DOWN: u64 = 30_000;
 
@@ -29,13 +31,32 @@ pub(super) struct Search<'a> {
     first_seconds: f64,
 }
 
+/// Days that were placed together.
+struct Part {
+    days: Vec<DayId>,
+    values: Vec<i32>,
+    placed: Placed,
+}
+
 /// A schedule, and what it was made from.
 struct Found {
     proposal: Proposal,
-    values: Vec<i32>,
-    placed: Placed,
+    parts: Vec<Part>,
     schedule: Schedule,
     costs: Vec<(usize, i64)>,
+}
+
+impl Part {
+    fn cost(&self, rank: usize) -> i32 {
+        self.placed.costs.iter().find(|(own, _)| *own == rank).map_or(0, |(_, cost)| *cost)
+    }
+}
+
+/// What one call of the placing engine gave.
+enum Tried {
+    Placed(Box<Placed>, Vec<i32>),
+    None,
+    Stopped,
 }
 
 enum Attempt {
@@ -116,6 +137,44 @@ impl<'a> Search<'a> {
         Outcome::Unknown(Unknown { reason, known: self.known, effort: self.effort })
     }
 
+    /// One step down at a rank: first a large one, then ever smaller ones. Says whether it succeeded.
+    fn lower(
+        &mut self,
+        place: &mut Place<'_>,
+        demands: &Demands,
+        best: Found,
+        position: usize,
+        rank: usize,
+        held: &[(usize, i32)],
+    ) -> (Found, bool) {
+        let mut best = best;
+        let cost = best.parts[position].cost(rank);
+        let mut target = cost / 2;
+        while target < cost && self.left > 0 && !self.stop() {
+            let mut at_most = held.to_vec();
+            at_most.push((rank, target));
+            let hint = best.parts[position].values.clone();
+            if let Tried::Placed(placed, values) = self.place(place, How::Learned, Some(&hint), &at_most, ONE_STEP_DOWN)
+            {
+                let old = std::mem::replace(&mut best.parts[position].placed, *placed);
+                let days = best.parts[position].days.clone();
+                let parts = std::mem::take(&mut best.parts);
+                match self.finish(demands, &best.proposal, parts) {
+                    Ok(mut found) => {
+                        found.parts[position].values = values;
+                        return (found, true);
+                    }
+                    Err((_, parts)) => {
+                        best.parts = parts;
+                        best.parts[position] = Part { days, values: hint, placed: old };
+                    }
+                }
+            }
+            target += ((cost - target) / 2).max(1);
+        }
+        (best, false)
+    }
+
     fn spend(&mut self, steps: u64) {
         self.left = self.left.saturating_sub(steps);
     }
@@ -140,27 +199,49 @@ impl<'a> Search<'a> {
                 return Attempt::Failed;
             }
         };
-        let mut place = Place::new(self.school, demands, &proposal, self.settings.seed ^ attempt);
-        if let Some(reason) = place.hopeless() {
-            let reason = reason.to_owned();
-
-            self.note(reason);
-            return Attempt::Failed;
-        }
         // Learned activity is by far the quickest; now and then something else, in case it is not.
         let how = if attempt % 5 == 4 { How::Halves } else { How::Learned };
-        let steps = FIRST_TRY * luby(attempt + 1);
-        let r = self.place(&mut place, how, None, &[], steps);
-        match r {
-            Some((placed, values)) => match self.finish(demands, &proposal, placed, values) {
-                Ok(found) => Attempt::Found(Box::new(found)),
-                Err(reason) => {
-                    self.note(reason);
-                    Attempt::Failed
-                }
-            },
-            None => Attempt::Failed,
+        let mut parts = Vec::new();
+        for days in linked_days(self.school) {
+            match self.part(demands, &proposal, days, how, attempt) {
+                Some(part) => parts.push(part),
+                None => return Attempt::Failed,
+            }
         }
+        match self.finish(demands, &proposal, parts) {
+            Ok(found) => Attempt::Found(Box::new(found)),
+            Err((reason, _)) => {
+                self.note(reason);
+                Attempt::Failed
+            }
+        }
+    }
+
+    /// Clock times for days that belong together: a few tries, since a lucky order is worth more than a long search.
+    fn part(
+        &mut self,
+        demands: &Demands,
+        proposal: &Proposal,
+        days: Vec<DayId>,
+        how: How,
+        attempt: u64,
+    ) -> Option<Part> {
+        let school = self.school;
+        for again in 0..TRIES {
+            let seed = self.settings.seed ^ attempt ^ (again << 32);
+            let mut place = Place::new(school, demands, proposal, &days, seed);
+            if let Some(reason) = place.hopeless() {
+                let reason = reason.to_owned();
+                self.note(reason);
+                return None;
+            }
+            match self.place(&mut place, how, None, &[], FIRST_TRY * luby(attempt + again + 1)) {
+                Tried::Placed(placed, values) => return Some(Part { days, values, placed: *placed }),
+                Tried::None => return None,
+                Tried::Stopped => {}
+            }
+        }
+        None
     }
 
     /// One call of the placing engine.
@@ -171,7 +252,7 @@ impl<'a> Search<'a> {
         hint: Option<&[i32]>,
         at_most: &[(usize, i32)],
         steps: u64,
-    ) -> Option<(Placed, Vec<i32>)> {
+    ) -> Tried {
         self.effort.placings += 1;
         let stop = || self.stop();
         let mut budget = Budget { steps: steps.min(self.left), made: 0, interrupted: &stop };
@@ -180,72 +261,65 @@ impl<'a> Search<'a> {
         self.effort.place_steps += made;
         self.spend(made);
         match placing {
-            Placing::Placed(placed) => Some((placed, values)),
+            Placing::Placed(placed) => Tried::Placed(Box::new(placed), values),
             Placing::None => {
                 self.note("one way of spreading sections over the days leaves no clock times".to_owned());
-                None
+                Tried::None
             }
-            Placing::Stopped => None,
+            Placing::Stopped => Tried::Stopped,
             Placing::Fault(fault) => {
                 self.note(format!("the placing engine failed ({fault}); nothing follows from that"));
-                None
+                Tried::Stopped
             }
         }
     }
 
-    /// Names people and writes the rows.
+    /// Names people and writes the rows. A failure gives the parts back.
     fn finish(
         &mut self,
         demands: &Demands,
         proposal: &Proposal,
-        placed: Placed,
-        values: Vec<i32>,
-    ) -> Result<Found, String> {
+        parts: Vec<Part>,
+    ) -> Result<Found, (String, Vec<Part>)> {
         self.effort.staffings += 1;
-        let staffed: Staffed = staff(self.school, demands, &placed)?;
-        let schedule = rows::write(self.school, &staffed);
-        let costs = wishes::costs(self.school, &schedule);
-        Ok(Found { proposal: proposal.clone(), values, placed, schedule, costs })
+        let mut placed = Placed::default();
+        parts.iter().for_each(|part| placed.join(&part.placed));
+        match staff(self.school, demands, &placed) {
+            Ok(staffed) => {
+                let schedule = rows::write(self.school, &staffed);
+                let costs = wishes::costs(self.school, &schedule);
+                Ok(Found { proposal: proposal.clone(), parts, schedule, costs })
+            }
+            Err(reason) => Err((reason, parts)),
+        }
     }
 
     /// Rank after rank: as low as it goes within the effort, then held.
     fn improve(mut self, demands: &Demands, mut best: Found) -> Outcome {
         self.first_seconds = (self.settings.clock)();
         let proposal = best.proposal.clone();
-        let mut place = Place::new(self.school, demands, &proposal, self.settings.seed);
-        let mut held: Vec<(usize, i32)> = Vec::new();
-        for rank in place.ranks() {
-            let mut steps = ONE_STEP_DOWN;
-            loop {
-                let cost = best.placed.costs.iter().find(|(own, _)| *own == rank).map_or(0, |(_, cost)| *cost);
-                self.say("making it better", rank, Some(i64::from(cost)));
-                if cost <= 0 || self.left == 0 || self.stop() {
-                    break;
-                }
-                // First a large step, then ever smaller ones.
-                let mut target = cost / 2;
-                let mut lowered = false;
-                while target < cost && self.left > 0 && !self.stop() {
-                    let mut at_most = held.clone();
-                    at_most.push((rank, target));
-                    let hint = best.values.clone();
-                    let share = steps.min(self.left);
-                    if let Some((placed, values)) = self.place(&mut place, How::Learned, Some(&hint), &at_most, share)
-                        && let Ok(found) = self.finish(demands, &proposal, placed, values)
-                    {
-                        best = found;
-                        lowered = true;
+        let groups: Vec<Vec<DayId>> = best.parts.iter().map(|part| part.days.clone()).collect();
+        for (position, days) in groups.iter().enumerate() {
+            let mut place = Place::new(self.school, demands, &proposal, days, self.settings.seed);
+            let mut held: Vec<(usize, i32)> = Vec::new();
+            for rank in place.ranks() {
+                loop {
+                    let cost = best.parts[position].cost(rank);
+                    let all: i32 = best.parts.iter().map(|part| part.cost(rank)).sum();
+                    self.say("making it better", rank, Some(i64::from(all)));
+                    if cost <= 0 || self.left == 0 || self.stop() {
                         break;
                     }
-                    target += ((cost - target) / 2).max(1);
+                    match self.lower(&mut place, demands, best, position, rank, &held) {
+                        (better, true) => best = better,
+                        (same, false) => {
+                            best = same;
+                            break;
+                        }
+                    }
                 }
-                if !lowered {
-                    break;
-                }
-                steps = ONE_STEP_DOWN;
+                held.push((rank, best.parts[position].cost(rank)));
             }
-            let cost = best.placed.costs.iter().find(|(own, _)| *own == rank).map_or(0, |(_, cost)| *cost);
-            held.push((rank, cost));
         }
         let ranks: Vec<Rank> = wishes::ranks(self.school, &best.costs);
         let proved = ranks.iter().all(|rank| rank.proved);
