@@ -93,15 +93,18 @@ pub struct Place<'a> {
     /// The part of [`Self::staff_tasks`] that is a homeroom teacher's own: team meetings, preparation, lunch.
     own_tasks: BTreeMap<(StaffId, DayId), Vec<Task>>,
     costs: Vec<wishes::Cost>,
+    /// What each decision in order is.
+    things: Vec<Thing>,
     /// A sentence when the model is empty of schedules before any search.
     hopeless: Option<String>,
 }
 
-/// The days in groups: two days are in one group when a block lies at the same time on both, or a wish asks for it.
+/// The days in groups: two days are in one group when a block lies at the same time on both; with `wishes` also when a
+/// preference asks for that.
 #[must_use]
-pub fn linked_days(school: &School) -> Vec<Vec<DayId>> {
+pub fn linked_days(school: &School, wishes: bool) -> Vec<Vec<DayId>> {
     let linked = school.blocks.iter().any(|block| block.same_time)
-        || school.preferences.iter().any(|prefer| matches!(prefer.wish, crate::model::Wish::SameTime(_)));
+        || wishes && school.preferences.iter().any(|prefer| matches!(prefer.wish, crate::model::Wish::SameTime(_)));
     let mut groups: BTreeMap<usize, Vec<DayId>> = BTreeMap::new();
     for day in school.day_ids() {
         // What is at the same time is so on all days of one day type.
@@ -149,6 +152,7 @@ impl<'a> Place<'a> {
             shared_own: BTreeMap::new(),
             own_tasks: BTreeMap::new(),
             costs: Vec::new(),
+            things: Vec::new(),
             hopeless: None,
         };
         place.add_blocks();
@@ -266,24 +270,86 @@ impl<'a> Place<'a> {
 
     /// Frame first (what whole grades share), then sections, then the rest: design of the search.
     fn order_decisions(&mut self) {
-        let mut frame: Vec<(usize, Var)> = Vec::new();
-        for start in &self.blocks {
+        let mut frame: Vec<(usize, Var, Thing)> = Vec::new();
+        for (position, start) in self.blocks.iter().enumerate() {
             let block = &self.school[start.block];
             let class = match (block.same_time, block.leads.is_some()) {
-                (true, true) => 0,
+                (_, true) => 0,
                 (true, false) => 2,
-                (false, true) => 3,
-                (false, false) => 5,
+                (false, false) => 1,
             };
-            frame.push((class, start.start));
+            frame.push((class, start.start, Thing::Block(position)));
         }
-        frame.extend(self.rounds.iter().map(|round| (1, round.start)));
-        frame.extend(self.meetings.iter().map(|(_, start)| (4, *start)));
-        frame.extend(self.pull_outs.iter().map(|(_, start)| (6, *start)));
-        frame.extend(self.own.iter().map(|own| (7, own.start)));
-        frame.sort_by_key(|(class, _)| *class);
-        for (_, var) in frame {
+        frame.extend(self.rounds.iter().enumerate().map(|(position, round)| (3, round.start, Thing::Round(position))));
+        frame.extend(
+            self.meetings.iter().enumerate().map(|(position, (_, start))| (4, *start, Thing::Meeting(position))),
+        );
+        frame.extend(
+            self.pull_outs.iter().enumerate().map(|(position, (_, start))| (6, *start, Thing::PullOut(position))),
+        );
+        frame.extend(self.own.iter().enumerate().map(|(position, own)| (7, own.start, Thing::Own(position))));
+        frame.sort_by_key(|(class, ..)| *class);
+        self.things = vec![Thing::Other; self.engine.order().len()];
+        for (_, var, thing) in frame {
             self.engine.decide(var);
+            self.things.push(thing);
         }
     }
+
+    /// The values of the decisions in a week that was placed in other groups of days; what it does not say is left open.
+    #[must_use]
+    pub fn hint(&self, placed: &Placed) -> Vec<i32> {
+        self.things.iter().map(|thing| self.start_of(*thing, placed).unwrap_or(i32::MIN)).collect()
+    }
+
+    fn start_of(&self, thing: Thing, placed: &Placed) -> Option<i32> {
+        match thing {
+            Thing::Other => None,
+            Thing::Block(position) => {
+                let own = &self.blocks[position];
+                let is = |other: &&PlacedBlock| {
+                    (other.block, other.unit, other.part, other.day) == (own.block, own.unit, own.part, own.day)
+                };
+                placed.blocks.iter().find(is).map(|other| other.span.start.0)
+            }
+            Thing::Round(position) => {
+                let own = &self.rounds[position];
+                let first = self.proposal.rounds[own.round].sections.first()?;
+                let is = |other: &&PlacedSection| {
+                    (other.round, other.day, other.homeroom) == (own.round, own.day, first.homeroom)
+                };
+                placed.sections.iter().find(is).map(|other| other.span.start.0 - first.offset)
+            }
+            Thing::Meeting(position) => {
+                let own = &self.proposal.meetings[self.meetings[position].0];
+                let is =
+                    |other: &&PlacedMeeting| (other.team, other.meeting, other.day) == (own.team, own.meeting, own.day);
+                placed.meetings.iter().find(is).map(|other| other.span.start.0)
+            }
+            Thing::PullOut(position) => {
+                let (id, day, _) = self.proposal.pull_outs[self.pull_outs[position].0];
+                placed
+                    .pull_outs
+                    .iter()
+                    .find(|other| (other.pull_out, other.day) == (id, day))
+                    .map(|other| other.span.start.0)
+            }
+            Thing::Own(position) => {
+                let own = &self.own[position];
+                let is = |other: &&Own| own.who.contains(&other.who) && other.day == own.day && other.kind == own.kind;
+                placed.own.iter().find(is).map(|other| other.span.start.0)
+            }
+        }
+    }
+}
+
+/// What a decision in order is the start of.
+#[derive(Debug, Clone, Copy)]
+enum Thing {
+    Block(usize),
+    Round(usize),
+    Meeting(usize),
+    PullOut(usize),
+    Own(usize),
+    Other,
 }

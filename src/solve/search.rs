@@ -137,6 +137,29 @@ impl<'a> Search<'a> {
         Outcome::Unknown(Unknown { reason, known: self.known, effort: self.effort })
     }
 
+    /// Days that only a preference links are placed together from now on, starting where they are.
+    fn regroup(&mut self, demands: &Demands, best: Found) -> Found {
+        let groups = linked_days(self.school, true);
+        if groups.len() == best.parts.len() {
+            return best;
+        }
+        let mut placed = Placed::default();
+        best.parts.iter().for_each(|part| placed.join(&part.placed));
+        let mut parts = Vec::new();
+        for days in groups {
+            let mut place = Place::new(self.school, demands, &best.proposal, &days, self.settings.seed);
+            let hint = place.hint(&placed);
+            match self.place(&mut place, How::Learned, Some(&hint), &[], ONE_STEP_DOWN) {
+                Tried::Placed(placed, values) => parts.push(Part { days, values, placed: *placed }),
+                Tried::None | Tried::Stopped => return best,
+            }
+        }
+        match self.finish(demands, &best.proposal, parts) {
+            Ok(found) => found,
+            Err(_) => best,
+        }
+    }
+
     /// One step down at a rank: first a large one, then ever smaller ones. Says whether it succeeded.
     fn lower(
         &mut self,
@@ -202,7 +225,7 @@ impl<'a> Search<'a> {
         // Learned activity is by far the quickest; now and then something else, in case it is not.
         let how = if attempt % 5 == 4 { How::Halves } else { How::Learned };
         let mut parts = Vec::new();
-        for days in linked_days(self.school) {
+        for days in linked_days(self.school, false) {
             match self.part(demands, &proposal, days, how, attempt) {
                 Some(part) => parts.push(part),
                 None => return Attempt::Failed,
@@ -298,6 +321,7 @@ impl<'a> Search<'a> {
     fn improve(mut self, demands: &Demands, mut best: Found) -> Outcome {
         self.first_seconds = (self.settings.clock)();
         let proposal = best.proposal.clone();
+        best = self.regroup(demands, best);
         let groups: Vec<Vec<DayId>> = best.parts.iter().map(|part| part.days.clone()).collect();
         for (position, days) in groups.iter().enumerate() {
             let mut place = Place::new(self.school, demands, &proposal, days, self.settings.seed);
