@@ -50,7 +50,7 @@ pub(crate) fn solve(school: &Tiny, style: Style) -> Result<Answered, String> {
         stop: &stop,
         progress: &|_| {},
     };
-    commonhour::schedule_school(&folder(school, style), &settings).map_err(|problems| format!("not read: {problems:?}"))
+    commonhour::schedule_school(&folder(school, style), &settings).map_err(|problems| problems.render(false))
 }
 
 /// What was said, and the ranks.
@@ -88,7 +88,12 @@ pub(crate) fn case(school: &Tiny) -> Case {
     let mut case = Case { said: None, answer, wrong: Vec::new(), broken: 0 };
     let style = Style::default();
     match solve(school, style) {
-        Err(problems) => case.wrong.push(("the text is not read", problems)),
+        // The reader refuses weeks that cannot hold what they are to hold.
+        Err(problems) => {
+            if matches!(case.answer, Answer::Witness(_)) {
+                case.wrong.push(("the reader refuses what is possible", problems));
+            }
+        }
         Ok(answered) => {
             let (said, _) = said(&answered);
             case.said = Some(said);
@@ -157,7 +162,7 @@ fn judge_witness(school: &Tiny, case: &mut Case) {
 
 fn audit(input: &Input, text: &str) -> Result<Compliance, String> {
     let schedule = commonhour::schedule::from_csv(&input.school, "assignments.csv", text)
-        .map_err(|problems| format!("{problems:?}"))?;
+        .map_err(|problems| problems.render(false))?;
     Ok(commonhour::rules::audit(&input.school, &input.contract, &schedule))
 }
 

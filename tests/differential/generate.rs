@@ -63,7 +63,7 @@ fn any(dice: &mut Dice) -> Tiny {
             room: dice.yes(15),
         })
         .collect();
-    let mut adult = |dice: &mut Dice, narrow: usize| {
+    let adult = |dice: &mut Dice, narrow: usize| {
         let mut hours = (0, paid);
         if dice.yes(narrow) {
             hours = (dice.number(0, 2), dice.number(paid - 2, paid));

@@ -121,7 +121,7 @@ fn choices(school: &Tiny) -> Vec<Choice> {
 
 impl Oracle<'_> {
     /// Days for the rest of the choices; then the days.
-    fn choose(&mut self, choices: &[Choice], tasks: &mut Vec<DayTask>) -> Option<Vec<Row>> {
+    fn choose(&mut self, choices: &[Choice], tasks: &mut [DayTask]) -> Option<Vec<Row>> {
         let Some((first, rest)) = choices.split_first() else { return self.days(tasks) };
         for day in 0..self.school.days {
             let before = tasks[day].clone();

@@ -279,5 +279,20 @@ impl Tiny {
             })
             && self.specialists.iter().all(|adult| adult.away.is_none() || days > 1)
             && self.specialists.iter().all(|adult| adult.teaches != 0)
+            && (0..self.grades.len()).all(|grade| self.fits_the_week(grade))
+    }
+
+    /// Whether the children's week is long enough; where it is not, the reader says so.
+    fn fits_the_week(&self, grade: usize) -> bool {
+        let walk = usize::from(self.walks);
+        let sections: usize = self.courses.iter().map(|course| course.often[grade]).sum();
+        let part = |weekly: bool| -> usize {
+            self.cores.iter().filter(|core| core.weekly == weekly).map(|core| core.slots + walk).sum()
+        };
+        let daily =
+            (1 + usize::from(self.recess.is_some()) + usize::from(self.win.is_some())) * (1 + walk) + part(false);
+        // The walk after the last thing of a day leads out of school.
+        let week = (self.slots + walk) * self.days;
+        sections <= 2 * self.days && daily * self.days + sections * (1 + walk) + part(true) <= week
     }
 }

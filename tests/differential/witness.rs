@@ -124,7 +124,7 @@ pub(crate) fn broken(school: &Tiny, good: &[Line]) -> Vec<Broken> {
             let class = lines.iter_mut().find(|line| {
                 line.row.homerooms != 0
                     && line.row.day == day
-                    && line.row.from == from
+                    && (line.row.from..line.row.from + line.row.slots).contains(&from)
                     && !line.row.staff.contains(&who)
             });
             if let Some(class) = class {
