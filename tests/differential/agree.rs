@@ -78,6 +78,8 @@ pub(crate) struct Case {
     pub(crate) answer: Answer,
     /// Every disagreement: its kind, and what there is to know.
     pub(crate) wrong: Vec<(&'static str, String)>,
+    /// What the solver says where it misses a schedule that exists.
+    pub(crate) unknown: String,
     /// Broken schedules that were looked at.
     pub(crate) broken: usize,
 }
@@ -85,7 +87,7 @@ pub(crate) struct Case {
 /// Asks everybody.
 pub(crate) fn case(school: &Tiny) -> Case {
     let answer = oracle::ask(school, NODES);
-    let mut case = Case { said: None, answer, wrong: Vec::new(), broken: 0 };
+    let mut case = Case { said: None, answer, wrong: Vec::new(), unknown: String::new(), broken: 0 };
     let style = Style::default();
     match solve(school, style) {
         // The reader refuses weeks that cannot hold what they are to hold.
@@ -111,6 +113,7 @@ pub(crate) fn case(school: &Tiny) -> Case {
                     let file = answered.files["assignments.csv"].clone();
                     case.wrong.push(("the solver finds what the oracle calls impossible", file));
                 }
+                (Said::Unknown, Answer::Witness(_)) => case.unknown = format!("{:?}", answered.outcome),
                 _ => {}
             }
         }
@@ -167,11 +170,9 @@ fn audit(input: &Input, text: &str) -> Result<Compliance, String> {
 }
 
 /// The simplest school that is wrong in the same way.
-pub(crate) fn simplest(school: &Tiny, kind: &str) -> Tiny {
+pub(crate) fn simplest(school: &Tiny, same: impl Fn(&Case) -> bool) -> Tiny {
     let mut least = school.clone();
-    while let Some(next) =
-        least.simpler().into_iter().find(|other| case(other).wrong.iter().any(|(own, _)| *own == kind))
-    {
+    while let Some(next) = least.simpler().into_iter().find(|other| same(&case(other))) {
         least = next;
     }
     least

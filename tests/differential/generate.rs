@@ -98,7 +98,9 @@ fn any(dice: &mut Dice) -> Tiny {
         .collect::<Vec<_>>();
     let lunch_from = dice.number(before, before + slots - 1);
     let lunch = (lunch_from, dice.number((lunch_from + 2).min(before + slots), before + slots));
-    let win = dice.yes(45).then(|| dice.yes(65));
+    // One size only: the audit asks of every unit of WIN as many adults as the largest unit needs.
+    let even = sizes.iter().all(|size| *size == sizes[0]);
+    let win = (dice.yes(50) && even).then(|| dice.yes(65));
     let interventionists = if win.is_some() { dice.number(usize::from(win == Some(false)), 2) } else { 0 };
     let most = sizes.iter().copied().max().unwrap_or(1);
     let fits = if dice.yes(92) { dice.number(most, 3) } else { dice.number(1, 3) };
