@@ -6,7 +6,7 @@
 //! - Other names, another order of tables, other clock times: the same answer. The same input: the same bytes.
 //!
 //! `COMMONHOUR_CASES=10000` tries more schools, `COMMONHOUR_FIRST=17` starts at another seed; `-- --nocapture` shows
-//! the counts, and with `COMMONHOUR_EXPLAIN=1` each school whose schedule the solver misses. A disagreement is made as simple as it gets and printed as the files of its school.
+//! the counts, `COMMONHOUR_EFFORT=20000` gives the solver less time, and with `COMMONHOUR_EXPLAIN=1` each school whose schedule the solver misses. A disagreement is made as simple as it gets and printed as the files of its school.
 
 #[path = "differential/agree.rs"]
 mod agree;
@@ -27,17 +27,13 @@ mod tiny;
 #[path = "differential/witness.rs"]
 mod witness;
 
-use agree::{Said, case, said, simplest, solve, tally};
+use agree::{Said, case, from_environment, said, simplest, solve, tally};
 use oracle::Answer;
 use std::collections::BTreeMap;
 use text::Style;
 
 /// Schools of a usual run.
-const CASES: u64 = 300;
-
-fn from_environment(name: &str, usual: u64) -> u64 {
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
-}
+const CASES: u64 = 200;
 
 /// The seeds of this run.
 fn seeds() -> std::ops::Range<u64> {
@@ -56,7 +52,8 @@ fn solver_audit_and_oracle_agree() {
         let start = std::time::Instant::now();
         let case = case(&school);
         let oracle = match &case.answer {
-            Answer::Witness(_) => "feasible",
+            Answer::Witness(_) if case.usual => "feasible",
+            Answer::Witness(_) => "feasible only in the children's lunch",
             Answer::None => "infeasible",
             Answer::Skipped => "skipped",
         };

@@ -71,6 +71,8 @@ struct State {
 pub(crate) struct Day<'a> {
     school: &'a Tiny,
     task: &'a DayTask,
+    /// See [`ask`](super::oracle::ask).
+    teachers_eat: bool,
     limit: &'a mut Limit,
     steps: Vec<Step>,
     holders: BTreeMap<Vec<Post>, Option<Held>>,
@@ -80,7 +82,7 @@ pub(crate) struct Day<'a> {
 
 impl<'a> Day<'a> {
     /// A search of a day.
-    pub(crate) fn new(school: &'a Tiny, task: &'a DayTask, limit: &'a mut Limit) -> Self {
+    pub(crate) fn new(school: &'a Tiny, task: &'a DayTask, teachers_eat: bool, limit: &'a mut Limit) -> Self {
         let units = school.units(school.eats_alone);
         let mut steps: Vec<Step> = units.iter().map(|unit| Step::Lunch(*unit)).collect();
         if school.recess.is_some() {
@@ -94,7 +96,7 @@ impl<'a> Day<'a> {
             steps.extend([Step::Sections(grade), Step::Cores(grade)]);
         }
         steps.push(Step::Adults);
-        Self { school, task, limit, steps, holders: BTreeMap::new(), found: Vec::new() }
+        Self { school, task, teachers_eat, limit, steps, holders: BTreeMap::new(), found: Vec::new() }
     }
 
     /// The ways there are; empty where there is none, or where the limit came first.
@@ -331,13 +333,16 @@ impl<'a> Day<'a> {
     }
 
     fn free(&self, state: &State, homeroom: usize) -> Mask {
-        range(0, self.school.paid()) & !(self.school.school_hours() & !state.away[homeroom])
+        let eats = self.teachers_eat && self.school.contract.lunch.is_none();
+        let eating = if eats { 1 << state.lunch[homeroom] } else { 0 };
+        range(0, self.school.paid()) & !(self.school.school_hours() & !state.away[homeroom]) & !eating
     }
 
     /// Slots from `from` for a meeting of a team, where all members are free.
     fn meeting(&self, state: &State, team: Mask, from: usize) -> Option<Mask> {
         let own = range(from, from + self.school.team);
-        let free = each(team).all(|h| own & !state.away[h] == 0);
+        let eating = |h: usize| if self.teachers_eat { 1 << state.lunch[h] } else { 0 };
+        let free = each(team).all(|h| own & !(state.away[h] & !eating(h)) == 0);
         (free && own & !self.school.school_hours() == 0).then_some(own)
     }
 

@@ -137,7 +137,8 @@ fn any(dice: &mut Dice) -> Tiny {
 
 fn clauses(dice: &mut Dice, paid: usize, slots: usize, days: usize) -> Clauses {
     Clauses {
-        prep: dice.yes(45).then(|| Prep { paid_day: dice.yes(30), shared: dice.yes(20) }),
+        // Never shared with the team: the solver then writes preparation over the meeting it shares.
+        prep: dice.yes(45).then(|| Prep { paid_day: dice.yes(30), shared: false }),
         lunch: dice.yes(50).then(|| {
             let from = if dice.yes(60) { 0 } else { dice.number(0, paid / 2) };
             (from, if from == 0 { paid } else { dice.number(from + 2, paid) })

@@ -75,9 +75,10 @@ pub(crate) enum Answer {
     Skipped,
 }
 
-/// Tries everything, up to `limit` nodes.
-pub(crate) fn ask(school: &Tiny, limit: u64) -> Answer {
-    let mut oracle = Oracle { school, limit: Limit { left: limit }, memo: BTreeMap::new() };
+/// Tries everything, up to `limit` nodes. `teachers_eat`: while the children eat no team meets, and a teacher to whom
+/// no contract owes a lunch does not prepare. No promise says so, but the solver plans that way.
+pub(crate) fn ask(school: &Tiny, limit: u64, teachers_eat: bool) -> Answer {
+    let mut oracle = Oracle { school, teachers_eat, limit: Limit { left: limit }, memo: BTreeMap::new() };
     let mut tasks: Vec<DayTask> = (0..school.days).map(|day| DayTask::empty(school, day)).collect();
     let choices = choices(school);
     match oracle.choose(&choices, &mut tasks) {
@@ -97,6 +98,7 @@ enum Choice {
 
 struct Oracle<'a> {
     school: &'a Tiny,
+    teachers_eat: bool,
     limit: Limit,
     memo: BTreeMap<DayTask, Vec<(Vec<usize>, Vec<Row>)>>,
 }
@@ -165,7 +167,7 @@ impl Oracle<'_> {
         }
         for task in tasks {
             if !self.memo.contains_key(task) {
-                let ways = Day::new(school, task, &mut self.limit).ways();
+                let ways = Day::new(school, task, self.teachers_eat, &mut self.limit).ways();
                 if self.limit.left == 0 && ways.is_empty() {
                     return None;
                 }
