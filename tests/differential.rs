@@ -80,7 +80,7 @@ fn solver_audit_and_oracle_agree() {
         println!("{count:6}  {what}");
     }
     println!("{broken:6}  broken schedules");
-    let mut report = String::new();
+    let mut report: Vec<String> = Vec::new();
     for (kind, cases) in &kinds {
         let seeds: Vec<u64> = cases.iter().map(|(seed, _)| *seed).collect();
         println!("{:6}  {kind}: {:?}", cases.len(), &seeds[..seeds.len().min(40)]);
@@ -88,15 +88,15 @@ fn solver_audit_and_oracle_agree() {
             let least = simplest(&generate::school(*seed), |case| case.wrong.iter().any(|(own, _)| own == kind));
             let what: Vec<String> =
                 case(&least).wrong.into_iter().filter(|(own, _)| own == kind).map(|(_, what)| what).take(1).collect();
-            report += &format!("\n=== seed {seed}: {kind}\n{}{}\n", agree::text(&least), what.join("\n"));
+            report.push(format!("\n=== seed {seed}: {kind}\n{}{}\n", agree::text(&least), what.join("\n")));
         }
     }
-    assert!(kinds.is_empty(), "{report}");
+    assert!(kinds.is_empty(), "{}", report.concat());
 }
 
 #[test]
 fn the_same_school_in_other_words_gets_the_same_answer() {
-    let mut wrong = String::new();
+    let mut wrong: Vec<String> = Vec::new();
     let mut undecided = 0;
     for seed in seeds().step_by(5) {
         let school = generate::school(seed);
@@ -113,7 +113,7 @@ fn the_same_school_in_other_words_gets_the_same_answer() {
             let other = solve(&school, style).unwrap();
             let (second, others) = said(&other);
             if name == "again" && usual.files.get("assignments.csv") != other.files.get("assignments.csv") {
-                wrong += &format!("\n=== seed {seed}: not the same bytes\n{}", agree::text(&school));
+                wrong.push(format!("\n=== seed {seed}: not the same bytes\n{}", agree::text(&school)));
             }
             // Another order is another search, which may end without an answer.
             let open = |said| matches!(said, Said::Unknown | Said::Stopped);
@@ -122,24 +122,27 @@ fn the_same_school_in_other_words_gets_the_same_answer() {
                 if (first == Said::Impossible || second == Said::Impossible)
                     && (first.is_schedule() || second.is_schedule())
                 {
-                    wrong += &format!("\n=== seed {seed} {name}: {first:?}, then {second:?}\n{}", agree::text(&school));
+                    wrong.push(format!(
+                        "\n=== seed {seed} {name}: {first:?}, then {second:?}\n{}",
+                        agree::text(&school)
+                    ));
                 }
                 continue;
             }
             if first != second {
-                wrong += &format!("\n=== seed {seed} {name}: {first:?}, then {second:?}\n{}", agree::text(&school));
+                wrong.push(format!("\n=== seed {seed} {name}: {first:?}, then {second:?}\n{}", agree::text(&school)));
                 continue;
             }
             let values = |ranks: &[commonhour::solve::Rank]| ranks.iter().map(|rank| rank.value).collect::<Vec<_>>();
             if first == Said::Best && values(ranks) != values(others) {
-                wrong += &format!("\n=== seed {seed} {name}: another cost\n{}", agree::text(&school));
+                wrong.push(format!("\n=== seed {seed} {name}: another cost\n{}", agree::text(&school)));
             }
             let verdicts = [&usual, &other].map(|answered| answered.compliance.as_ref().map(tally));
             if verdicts[0] != verdicts[1] {
-                wrong += &format!("\n=== seed {seed} {name}: {verdicts:?}\n{}", agree::text(&school));
+                wrong.push(format!("\n=== seed {seed} {name}: {verdicts:?}\n{}", agree::text(&school)));
             }
         }
     }
     println!("{undecided:6}  undecided in another order");
-    assert!(wrong.is_empty(), "{wrong}");
+    assert!(wrong.is_empty(), "{}", wrong.concat());
 }

@@ -191,5 +191,6 @@ pub(crate) fn simplest(school: &Tiny, same: impl Fn(&Case) -> bool) -> Tiny {
 
 /// The text of a school, for whoever reads a failed test.
 pub(crate) fn text(school: &Tiny) -> String {
-    folder(school, Style::default()).files.iter().map(|(name, text)| format!("--- {name}\n{text}")).collect()
+    let files = folder(school, Style::default()).files;
+    files.iter().map(|(name, text)| format!("--- {name}\n{text}")).collect::<Vec<_>>().join("\n")
 }

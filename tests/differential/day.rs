@@ -16,6 +16,9 @@ pub(crate) struct Limit {
     pub(crate) left: u64,
 }
 
+/// Slots of preparation of each teacher and specialist, where they are summed, and the rows.
+pub(crate) type Way = (Vec<usize>, Vec<Row>);
+
 /// What lies on a day besides lunch, recess and WIN.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct DayTask {
@@ -77,7 +80,7 @@ pub(crate) struct Day<'a> {
     steps: Vec<Step>,
     holders: BTreeMap<Vec<Post>, Option<Held>>,
     /// Slots of preparation of teachers and specialists, and the rows; none worse for everybody than another.
-    found: Vec<(Vec<usize>, Vec<Row>)>,
+    found: Vec<Way>,
 }
 
 impl<'a> Day<'a> {
@@ -100,7 +103,7 @@ impl<'a> Day<'a> {
     }
 
     /// The ways there are; empty where there is none, or where the limit came first.
-    pub(crate) fn ways(mut self) -> Vec<(Vec<usize>, Vec<Row>)> {
+    pub(crate) fn ways(mut self) -> Vec<Way> {
         self.go(0, &State::default());
         self.found
     }
@@ -397,8 +400,8 @@ impl<'a> Day<'a> {
         let school = self.school;
         let mut rows = state.rows.clone();
         let mut totals = Vec::new();
-        for h in 0..school.homerooms() {
-            let Some(own) = own(school, self.free(state, h) & !meetings[h], meetings[h], true) else { return };
+        for (h, meeting) in meetings.iter().copied().enumerate().take(school.homerooms()) {
+            let Some(own) = own(school, self.free(state, h) & !meeting, meeting, true) else { return };
             totals.push(own.total);
             rows.extend(self.own_rows(Who::Teacher(h), own.lunch, own.preps));
         }

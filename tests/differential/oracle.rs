@@ -3,7 +3,7 @@
 //! Days are chosen for sections, weekly blocks and meetings; then each day is searched by itself. What the days share
 //! beyond that is the sum of preparation, so a day answers with every way that is best for somebody.
 
-use super::day::{Day, DayTask, Limit};
+use super::day::{Day, DayTask, Limit, Way};
 use super::tiny::{Mask, Tiny, each};
 use std::collections::BTreeMap;
 
@@ -100,7 +100,7 @@ struct Oracle<'a> {
     school: &'a Tiny,
     teachers_eat: bool,
     limit: Limit,
-    memo: BTreeMap<DayTask, Vec<(Vec<usize>, Vec<Row>)>>,
+    memo: BTreeMap<DayTask, Vec<Way>>,
 }
 
 /// Everything that lies on some day, as often as it does.
@@ -179,7 +179,7 @@ impl Oracle<'_> {
         }
         let owed = school.contract.total.map_or(0, |(slots, _)| slots);
         let ways: Vec<_> = tasks.iter().filter_map(|task| self.memo.get(task)).collect();
-        let mut sums: Vec<(Vec<usize>, Vec<Row>)> = vec![(Vec::new(), Vec::new())];
+        let mut sums: Vec<Way> = vec![(Vec::new(), Vec::new())];
         for day in ways {
             sums = sums
                 .iter()

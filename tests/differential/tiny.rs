@@ -17,6 +17,7 @@ pub(crate) fn each(mask: Mask) -> impl Iterator<Item = usize> {
 }
 
 /// The school.
+#[allow(clippy::struct_excessive_bools, reason = "each is one line of a school file")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Tiny {
     /// Clock minute at which the paid day starts.
