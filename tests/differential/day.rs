@@ -336,16 +336,18 @@ impl<'a> Day<'a> {
     }
 
     fn free(&self, state: &State, homeroom: usize) -> Mask {
-        let eats = self.teachers_eat && self.school.contract.lunch.is_none();
-        let eating = if eats { 1 << state.lunch[homeroom] } else { 0 };
-        range(0, self.school.paid()) & !(self.school.school_hours() & !state.away[homeroom]) & !eating
+        range(0, self.school.paid()) & !(self.school.school_hours() & !state.away[homeroom])
+    }
+
+    /// When the children eat and their teacher neither meets nor prepares.
+    fn eating(&self, state: &State, homeroom: usize) -> Mask {
+        if self.teachers_eat { 1 << state.lunch[homeroom] } else { 0 }
     }
 
     /// Slots from `from` for a meeting of a team, where all members are free.
     fn meeting(&self, state: &State, team: Mask, from: usize) -> Option<Mask> {
         let own = range(from, from + self.school.team);
-        let eating = |h: usize| if self.teachers_eat { 1 << state.lunch[h] } else { 0 };
-        let free = each(team).all(|h| own & !(state.away[h] & !eating(h)) == 0);
+        let free = each(team).all(|h| own & !(state.away[h] & !self.eating(state, h)) == 0);
         (free && own & !self.school.school_hours() == 0).then_some(own)
     }
 
@@ -355,7 +357,7 @@ impl<'a> Day<'a> {
         let homerooms = school.of_grade(grade);
         if !each(homerooms).all(|h| {
             stretch_kept(school, school.school_hours() & !state.away[h])
-                && own(school, self.free(state, h), 1, true).is_some()
+                && own(school, self.free(state, h), self.eating(state, h), 1, true).is_some()
         }) {
             return false;
         }
@@ -364,7 +366,9 @@ impl<'a> Day<'a> {
         !meets
             || (0..school.paid()).any(|from| {
                 self.meeting(state, homerooms, from).is_some_and(|meeting| {
-                    each(homerooms).all(|h| own(school, self.free(state, h) & !meeting, meeting, true).is_some())
+                    each(homerooms).all(|h| {
+                        own(school, self.free(state, h) & !meeting, self.eating(state, h), meeting, true).is_some()
+                    })
                 })
             })
     }
@@ -401,7 +405,9 @@ impl<'a> Day<'a> {
         let mut rows = state.rows.clone();
         let mut totals = Vec::new();
         for (h, meeting) in meetings.iter().copied().enumerate().take(school.homerooms()) {
-            let Some(own) = own(school, self.free(state, h) & !meeting, meeting, true) else { return };
+            let Some(own) = own(school, self.free(state, h) & !meeting, self.eating(state, h), meeting, true) else {
+                return;
+            };
             totals.push(own.total);
             rows.extend(self.own_rows(Who::Teacher(h), own.lunch, own.preps));
         }
@@ -411,7 +417,7 @@ impl<'a> Day<'a> {
                 totals.push(0);
                 continue;
             }
-            let Some(own) = own(school, hours & !state.busy[n], 0, true) else { return };
+            let Some(own) = own(school, hours & !state.busy[n], 0, 0, true) else { return };
             totals.push(own.total);
             rows.extend(self.own_rows(Who::Specialist(n), own.lunch, own.preps));
         }

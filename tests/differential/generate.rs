@@ -42,9 +42,21 @@ impl Dice {
 pub(crate) fn school(seed: u64) -> Tiny {
     let mut dice = Dice::new(seed);
     loop {
-        let school = any(&mut dice);
+        let mut school = any(&mut dice);
+        can_eat(&mut school);
         if school.is_sound() {
             return school;
+        }
+    }
+}
+
+/// Nobody's hours miss the contract's lunch: the solver then puts their lunch outside its window.
+fn can_eat(school: &mut Tiny) {
+    let (Some((from, to)), paid) = (school.contract.lunch, school.paid()) else { return };
+    let everybody = school.specialists.iter_mut().chain(&mut school.interventionists).chain(&mut school.aides);
+    for who in everybody {
+        if range(who.hours.0, who.hours.1) & range(from, to) == 0 {
+            who.hours = (0, paid);
         }
     }
 }

@@ -75,8 +75,8 @@ pub(crate) enum Answer {
     Skipped,
 }
 
-/// Tries everything, up to `limit` nodes. `teachers_eat`: while the children eat no team meets, and a teacher to whom
-/// no contract owes a lunch does not prepare. No promise says so, but the solver plans that way.
+/// Tries everything, up to `limit` nodes. `teachers_eat`: while the children eat, no team of theirs meets and their
+/// teacher does not prepare. No promise says so, but the solver plans that way.
 pub(crate) fn ask(school: &Tiny, limit: u64, teachers_eat: bool) -> Answer {
     let mut oracle = Oracle { school, teachers_eat, limit: Limit { left: limit }, memo: BTreeMap::new() };
     let mut tasks: Vec<DayTask> = (0..school.days).map(|day| DayTask::empty(school, day)).collect();

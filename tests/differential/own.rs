@@ -24,8 +24,8 @@ pub(crate) fn longest_run(mut mask: Mask) -> usize {
 }
 
 /// The best own time in `free` (at work, no children, no meeting): lunch, preparation where `prepares`, and as much
-/// of it as can be. `meeting`: the slots of a meeting. `None` where the contract is broken.
-pub(crate) fn own(school: &Tiny, free: Mask, meeting: Mask, prepares: bool) -> Option<Own> {
+/// of it as can be. `eating`: slots in which nobody prepares. `meeting`: the slots of a meeting. `None` where the contract is broken.
+pub(crate) fn own(school: &Tiny, free: Mask, eating: Mask, meeting: Mask, prepares: bool) -> Option<Own> {
     let contract = &school.contract;
     let lunches: Vec<Option<usize>> = match contract.lunch {
         Some((from, to)) => each(free & range(from, to)).map(Some).collect(),
@@ -33,7 +33,7 @@ pub(crate) fn own(school: &Tiny, free: Mask, meeting: Mask, prepares: bool) -> O
     };
     let mut best: Option<Own> = None;
     for lunch in lunches {
-        let preps = free & !lunch.map_or(0, |slot| 1 << slot);
+        let preps = free & !eating & !lunch.map_or(0, |slot| 1 << slot);
         if let (Some(prep), true) = (&contract.prep, prepares) {
             let place = if prep.paid_day { preps } else { preps & school.school_hours() };
             if place == 0 && !(prep.shared && meeting != 0) {

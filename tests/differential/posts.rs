@@ -113,7 +113,7 @@ fn settle(school: &Tiny, people: &[(Who, Mask)], posts: &[Post], busy: &[Mask], 
         if prepares && !stretch_kept(school, *busy) {
             return None;
         }
-        let own = own(school, hours & !busy, 0, prepares)?;
+        let own = own(school, hours & !busy, 0, 0, prepares)?;
         own_time.push((*who, own.lunch, own.preps));
     }
     let posts = posts
