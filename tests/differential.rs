@@ -33,7 +33,7 @@ use std::collections::BTreeMap;
 use text::Style;
 
 /// Schools of a usual run.
-const CASES: u64 = 200;
+const CASES: u64 = 150;
 
 /// The seeds of this run.
 fn seeds() -> std::ops::Range<u64> {

@@ -280,6 +280,10 @@ impl Tiny {
             })
             && self.specialists.iter().all(|adult| adult.away.is_none() || days > 1)
             && self.specialists.iter().all(|adult| adult.teaches != 0)
+            && [&self.specialists, &self.interventionists, &self.aides]
+                .into_iter()
+                .flatten()
+                .all(|adult| adult.hours.0 < adult.hours.1)
             && (0..self.grades.len()).all(|grade| self.fits_the_week(grade))
     }
 
