@@ -1,0 +1,148 @@
+//! Random tiny schools: solver, audit and a brute-force oracle must agree.
+//!
+//! - A schedule of the solver breaks nothing, and the oracle does not call the school impossible.
+//! - Where the oracle has a schedule, the solver does not say "impossible" (no answer is allowed, and counted), the
+//!   audit accepts that schedule, and refuses it once it is broken.
+//! - Other names, another order of tables, other clock times: the same answer. The same input: the same bytes.
+//!
+//! `COMMONHOUR_CASES=10000` tries more schools, `COMMONHOUR_FIRST=17` starts at another seed; `-- --nocapture` shows
+//! the counts, `COMMONHOUR_EFFORT=20000` gives the solver less time, and with `COMMONHOUR_EXPLAIN=1` each school whose schedule the solver misses. A disagreement is made as simple as it gets and printed as the files of its school.
+
+#[path = "differential/agree.rs"]
+mod agree;
+#[path = "differential/day.rs"]
+mod day;
+#[path = "differential/generate.rs"]
+mod generate;
+#[path = "differential/oracle.rs"]
+mod oracle;
+#[path = "differential/own.rs"]
+mod own;
+#[path = "differential/posts.rs"]
+mod posts;
+#[path = "differential/text.rs"]
+mod text;
+#[path = "differential/tiny.rs"]
+mod tiny;
+#[path = "differential/witness.rs"]
+mod witness;
+
+use agree::{Said, case, from_environment, said, simplest, solve, tally};
+use oracle::Answer;
+use std::collections::BTreeMap;
+use text::Style;
+
+/// Schools of a usual run.
+const CASES: u64 = 150;
+
+/// The seeds of this run.
+fn seeds() -> std::ops::Range<u64> {
+    let first = from_environment("COMMONHOUR_FIRST", 0);
+    first..first + from_environment("COMMONHOUR_CASES", CASES)
+}
+
+#[test]
+fn solver_audit_and_oracle_agree() {
+    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+    let mut kinds: BTreeMap<&str, Vec<(u64, String)>> = BTreeMap::new();
+    let mut broken = 0;
+    let explain = std::env::var("COMMONHOUR_EXPLAIN").is_ok();
+    for seed in seeds() {
+        let school = generate::school(seed);
+        let start = std::time::Instant::now();
+        let case = case(&school);
+        let oracle = match &case.answer {
+            Answer::Witness(_) if case.usual => "feasible",
+            Answer::Witness(_) => "feasible only in the children's lunch",
+            Answer::None => "infeasible",
+            Answer::Skipped => "skipped",
+        };
+        let solver = match case.said {
+            Some(Said::Best | Said::Stopped) => "schedule",
+            Some(Said::Impossible) => "impossible",
+            Some(Said::Unknown) => "unknown",
+            None => "refused by the reader",
+        };
+        if std::env::var("COMMONHOUR_SLOW").is_ok() {
+            println!("{seed} {oracle} {solver} {:?}", start.elapsed());
+        }
+        *counts.entry(format!("oracle {oracle}, solver {solver}")).or_default() += 1;
+        broken += case.broken;
+        if explain && !case.unknown.is_empty() {
+            let least = simplest(&school, |case| !case.unknown.is_empty());
+            println!("=== seed {seed}: not found\n{}{}", agree::text(&least), agree::case(&least).unknown);
+        }
+        for (kind, what) in case.wrong {
+            kinds.entry(kind).or_default().push((seed, what));
+        }
+    }
+    for (what, count) in &counts {
+        println!("{count:6}  {what}");
+    }
+    println!("{broken:6}  broken schedules");
+    let mut report: Vec<String> = Vec::new();
+    for (kind, cases) in &kinds {
+        let seeds: Vec<u64> = cases.iter().map(|(seed, _)| *seed).collect();
+        println!("{:6}  {kind}: {:?}", cases.len(), &seeds[..seeds.len().min(40)]);
+        for (seed, _) in cases.iter().take(3) {
+            let least = simplest(&generate::school(*seed), |case| case.wrong.iter().any(|(own, _)| own == kind));
+            let what: Vec<String> =
+                case(&least).wrong.into_iter().filter(|(own, _)| own == kind).map(|(_, what)| what).take(1).collect();
+            report.push(format!("\n=== seed {seed}: {kind}\n{}{}\n", agree::text(&least), what.join("\n")));
+        }
+    }
+    assert!(kinds.is_empty(), "{}", report.concat());
+}
+
+#[test]
+fn the_same_school_in_other_words_gets_the_same_answer() {
+    let mut wrong: Vec<String> = Vec::new();
+    let mut undecided = 0;
+    for seed in seeds().step_by(5) {
+        let school = generate::school(seed);
+        let Ok(usual) = solve(&school, Style::default()) else { continue };
+        let (first, ranks) = said(&usual);
+        let later = 5 * i32::try_from(seed % 7).unwrap_or(0) + 5;
+        let styles = [
+            ("again", Style::default()),
+            ("renamed", Style { renamed: true, ..Style::default() }),
+            ("later", Style { later, ..Style::default() }),
+            ("reordered", Style { order: Some(seed), ..Style::default() }),
+        ];
+        for (name, style) in styles {
+            let other = solve(&school, style).unwrap();
+            let (second, others) = said(&other);
+            if name == "again" && usual.files.get("assignments.csv") != other.files.get("assignments.csv") {
+                wrong.push(format!("\n=== seed {seed}: not the same bytes\n{}", agree::text(&school)));
+            }
+            // Another order is another search, which may end without an answer.
+            let open = |said| matches!(said, Said::Unknown | Said::Stopped);
+            if name == "reordered" && (open(first) || open(second)) {
+                undecided += usize::from(first != second);
+                if (first == Said::Impossible || second == Said::Impossible)
+                    && (first.is_schedule() || second.is_schedule())
+                {
+                    wrong.push(format!(
+                        "\n=== seed {seed} {name}: {first:?}, then {second:?}\n{}",
+                        agree::text(&school)
+                    ));
+                }
+                continue;
+            }
+            if first != second {
+                wrong.push(format!("\n=== seed {seed} {name}: {first:?}, then {second:?}\n{}", agree::text(&school)));
+                continue;
+            }
+            let values = |ranks: &[commonhour::solve::Rank]| ranks.iter().map(|rank| rank.value).collect::<Vec<_>>();
+            if first == Said::Best && values(ranks) != values(others) {
+                wrong.push(format!("\n=== seed {seed} {name}: another cost\n{}", agree::text(&school)));
+            }
+            let verdicts = [&usual, &other].map(|answered| answered.compliance.as_ref().map(tally));
+            if verdicts[0] != verdicts[1] {
+                wrong.push(format!("\n=== seed {seed} {name}: {verdicts:?}\n{}", agree::text(&school)));
+            }
+        }
+    }
+    println!("{undecided:6}  undecided in another order");
+    assert!(wrong.is_empty(), "{}", wrong.concat());
+}
