@@ -44,6 +44,13 @@ impl Place<'_> {
     fn add_teachers_own(&mut self, demand: &OwnTime) {
         let school = self.school;
         let (who, day) = (demand.who, demand.day);
+        // Where the team's shared time counts as preparation, a meeting that is long enough is that day's preparation.
+        let shared = self.proposal.meetings.iter().any(|meeting| {
+            meeting.day == day && meeting.minutes >= demand.minutes && school[meeting.team].members.contains(&who)
+        });
+        if demand.collaboration_counts && demand.kind == Kind::Prep && shared {
+            return;
+        }
         let homerooms = school.homerooms_of(who, day).collect_vec();
         let releases = homerooms
             .iter()
@@ -112,10 +119,8 @@ impl Place<'_> {
             return;
         }
         self.engine.any(&ways);
-        if !demand.collaboration_counts || demand.kind == Kind::Lunch {
-            self.own_tasks.entry((who, day)).or_default().push((start, demand.minutes));
-            self.staff_tasks.entry((who, day)).or_default().push((start, demand.minutes));
-        }
+        self.own_tasks.entry((who, day)).or_default().push((start, demand.minutes));
+        self.staff_tasks.entry((who, day)).or_default().push((start, demand.minutes));
         self.shared_own.insert(key, self.own.len());
         self.own.push(OwnStart { who: vec![who], day, kind: demand.kind, start, minutes: demand.minutes });
     }

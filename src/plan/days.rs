@@ -197,7 +197,7 @@ pub fn counts(
     // Rounds per grade and cycle day.
     let mut rounds: Vec<Vec<Var>> = Vec::new();
     for grade in &grades {
-        let most = i32::try_from(grade.most).unwrap_or(2);
+        let most = i32::try_from(grade.most.min(distinct_a_day(school, grade.grade))).unwrap_or(2);
         let row = (0..cycle)
             .map(|c| {
                 let fits = variants(c).into_iter().all(|day| {
@@ -216,7 +216,7 @@ pub fn counts(
     // Single sections per homeroom and cycle day.
     let mut singles: Vec<(HomeroomId, Vec<Var>)> = Vec::new();
     for (position, grade) in grades.iter().enumerate().filter(|(_, grade)| grade.singles > 0) {
-        let most = i32::try_from(grade.most).unwrap_or(2);
+        let most = i32::try_from(grade.most.min(distinct_a_day(school, grade.grade))).unwrap_or(2);
         for homeroom in &school[grade.grade].homerooms {
             let row = (0..cycle).map(|_| engine.int(0, most)).collect_vec();
             engine.equal(&row.iter().map(|var| (1, *var)).collect_vec(), i32::try_from(grade.singles).unwrap_or(0));
@@ -641,6 +641,13 @@ pub fn children_in_school(school: &School, day: DayId) -> Span {
         .map(|homeroom| school.student_day(homeroom, day))
         .reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)))
         .unwrap_or(school.day_type(day).students)
+}
+
+/// Most sections a day that no course forbids: each course at most so often.
+fn distinct_a_day(school: &School, grade: GradeId) -> u32 {
+    let courses: u32 = school.courses.iter().map(|course| course.max_per_day.min(course.per_cycle[grade.0])).sum();
+    // A round in which a homeroom is divided comes on top.
+    courses + u32::from(school.sections[grade.0].shortfall != Shortfall::None)
 }
 
 /// Whether the file itself asks that whole grades are out together, each homeroom with a specialist.

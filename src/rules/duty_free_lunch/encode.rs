@@ -16,9 +16,12 @@ impl Encode for Terms {
                 }
                 // Without a window in the clause, lunch lies between 10:00 and 14:00 wherever the paid day allows it.
                 let midday = self.window.unwrap_or(Span::new(Clock::at(10, 0), Clock::at(14, 0)));
-                let window = match paid.intersection(midday) {
-                    Some(window) if window.minutes() >= self.minutes || self.window.is_some() => window,
-                    _ => paid,
+                let window = match (paid.intersection(midday), self.window) {
+                    (Some(window), None) if window.minutes() < self.minutes => paid,
+                    (Some(window), _) => window,
+                    (None, None) => paid,
+                    // Hours that miss the clause's window hold no such lunch: the promise cannot be kept.
+                    (None, Some(_)) => Span::new(paid.start, paid.start),
                 };
                 demands.own_time.push(OwnTime {
                     who,

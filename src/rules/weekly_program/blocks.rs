@@ -91,6 +91,8 @@ impl View<'_> {
     fn adults(&mut self, day: DayId, spans: &[Span]) {
         let Some(leads) = &self.block.leads else { return };
         let school = self.school;
+        let unit = self.block.units.iter().position(|unit| unit == self.unit).unwrap_or(0);
+        let needed = self.block.needs_of(unit).adults;
         let rows: Vec<&Stretch> = self
             .book
             .on(day)
@@ -110,8 +112,8 @@ impl View<'_> {
                     .collect();
                 present.sort_unstable();
                 present.dedup();
-                if present.len() < leads.adults {
-                    self.say(day, &format!("{} of {} adults who may lead it at {moment}", present.len(), leads.adults));
+                if present.len() < needed {
+                    self.say(day, &format!("{} of {} adults who may lead it at {moment}", present.len(), needed));
                 }
             }
         }
