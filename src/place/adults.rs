@@ -109,7 +109,7 @@ impl Place<'_> {
             self.staff_tasks.entry((who, day)).or_default().push(task);
             return;
         }
-        let Some(start) = self.start_in(day, demand.window, demand.minutes, true) else {
+        let Some(start) = self.start_in(day, demand.window, demand.minutes, self.off_grid()) else {
             self.give_up(missing(self, demand));
             return;
         };

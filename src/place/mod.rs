@@ -233,6 +233,17 @@ impl<'a> Place<'a> {
         Some(self.engine.stepped(first, high, grid))
     }
 
+    /// Whether something in the day ends off the grid, so that what follows may start there.
+    fn off_grid(&self) -> bool {
+        let off = |minutes: Minutes| minutes % self.school.grid != 0;
+        self.school.grades.iter().any(|grade| off(grade.transition))
+            || self.school.blocks.iter().any(|block| {
+                block.transition.is_some_and(off) || block.minutes.iter().flatten().any(|minutes| off(*minutes))
+            })
+            || self.school.courses.iter().any(|course| course.minutes.iter().flatten().any(|minutes| off(*minutes)))
+            || self.school.pins.iter().any(|pin| pin.at.is_some_and(|at| off(at.0)))
+    }
+
     /// The intersection of the student days of `homerooms` on `day`.
     fn students(&self, homerooms: &[HomeroomId], day: DayId) -> Option<Span> {
         homerooms

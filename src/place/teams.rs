@@ -50,7 +50,7 @@ impl Place<'_> {
             });
             let start = match (pinned.and_then(|pin| pin.at), window) {
                 (Some(at), _) => Some(self.engine.fixed(at.0)),
-                (None, Some(window)) => self.start_in(day, window, meeting.minutes, true),
+                (None, Some(window)) => self.start_in(day, window, meeting.minutes, in_day && self.off_grid()),
                 (None, None) => None,
             };
             let Some(start) = start else {

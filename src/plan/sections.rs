@@ -211,6 +211,16 @@ pub fn assign(
             if promised {
                 engine.at_most(&row, -1);
             }
+            // Evenly over the days.
+            let specials: u32 = school
+                .courses
+                .iter()
+                .filter(|course| course.kind == Kind::Special)
+                .map(|course| course.per_cycle[grade.0])
+                .sum();
+            let share = usize::try_from(specials).unwrap_or(0).div_ceil(school.cycle_days.max(1));
+            let most = row.iter().map(|(_, out)| (1, *out)).collect_vec();
+            engine.at_most(&most, i32::try_from(share).unwrap_or(i32::MAX));
         }
         for (cycle_day, row) in turns {
             let places = days_of(school, cycle_day)

@@ -144,7 +144,9 @@ impl<'a> Search<'a> {
             return best;
         }
         let mut placed = Placed::default();
-        best.parts.iter().for_each(|part| placed.join(&part.placed));
+        for part in &best.parts {
+            placed.join(&part.placed);
+        }
         let mut parts = Vec::new();
         for days in groups {
             let mut place = Place::new(self.school, demands, &best.proposal, &days, self.settings.seed);
@@ -306,7 +308,9 @@ impl<'a> Search<'a> {
     ) -> Result<Found, (String, Vec<Part>)> {
         self.effort.staffings += 1;
         let mut placed = Placed::default();
-        parts.iter().for_each(|part| placed.join(&part.placed));
+        for part in &parts {
+            placed.join(&part.placed);
+        }
         match staff(self.school, demands, &placed) {
             Ok(staffed) => {
                 let schedule = rows::write(self.school, &staffed);

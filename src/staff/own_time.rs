@@ -62,60 +62,8 @@ pub(super) fn find(
             }
         }
     }
-    // A teacher without a lunch clause eats all the same, while the class does.
-    for who in school.staff_ids() {
-        for day in school.day_ids() {
-            if own.iter().any(|own| own.who == who && own.day == day && own.kind == Kind::Lunch) {
-                continue;
-            }
-            let spots = busy.free(school, who, day);
-            let eats = placed
-                .blocks
-                .iter()
-                .filter(|block| block.day == day && school[block.block].kind == Kind::Lunch)
-                .filter(|block| {
-                    school
-                        .homerooms_of(who, day)
-                        .chain(school[who].always_with)
-                        .any(|homeroom| school[block.block].units[block.unit].homerooms.contains(&homeroom))
-                })
-                .find_map(|block| {
-                    spots.iter().find_map(|spot| spot.intersection(block.span)).filter(|span| span.minutes() >= 20)
-                });
-            if let Some(span) = eats {
-                busy.add(who, day, span);
-                own.push(Own { who, day, kind: Kind::Lunch, span });
-            }
-        }
-    }
-    // What is left of released time is preparation.
-    for who in school.staff_ids().filter(|who| prepares(school, *who)) {
-        for day in school.day_ids() {
-            let students = crate::plan::children_in_school(school, day);
-            let windows = demands
-                .own_totals
-                .iter()
-                .filter(|total| total.who == who)
-                .flat_map(|total| total.days.iter().filter(|(at, _)| *at == day).map(|(_, window)| *window))
-                .chain(std::iter::once(students))
-                .reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)))
-                .unwrap_or(students);
-            // Own time that touches is one stretch, so a promised block grows with the time around it.
-            for span in busy.free(school, who, day).into_iter().filter_map(|free| free.intersection(windows)) {
-                if span.minutes() >= WORTH
-                    || own.iter().any(|own| {
-                        own.who == who
-                            && own.day == day
-                            && own.kind == Kind::Prep
-                            && (own.span.end == span.start || own.span.start == span.end)
-                    })
-                {
-                    busy.add(who, day, span);
-                    own.push(Own { who, day, kind: Kind::Prep, span });
-                }
-            }
-        }
-    }
+    eat_with_the_class(school, placed, busy, &mut own);
+    fill_with_preparation(school, demands, busy, &mut own);
     let own = joined(own);
     for total in &demands.own_totals {
         let found: Minutes = total
@@ -151,6 +99,66 @@ pub(super) fn find(
         }
     }
     Ok(own)
+}
+
+/// A teacher without a lunch clause eats all the same, while the class does.
+fn eat_with_the_class(school: &School, placed: &Placed, busy: &mut Busy, own: &mut Vec<Own>) {
+    for who in school.staff_ids() {
+        for day in school.day_ids() {
+            if own.iter().any(|own| own.who == who && own.day == day && own.kind == Kind::Lunch) {
+                continue;
+            }
+            let spots = busy.free(school, who, day);
+            let eats = placed
+                .blocks
+                .iter()
+                .filter(|block| block.day == day && school[block.block].kind == Kind::Lunch)
+                .filter(|block| {
+                    school
+                        .homerooms_of(who, day)
+                        .chain(school[who].always_with)
+                        .any(|homeroom| school[block.block].units[block.unit].homerooms.contains(&homeroom))
+                })
+                .find_map(|block| {
+                    spots.iter().find_map(|spot| spot.intersection(block.span)).filter(|span| span.minutes() >= 20)
+                });
+            if let Some(span) = eats {
+                busy.add(who, day, span);
+                own.push(Own { who, day, kind: Kind::Lunch, span });
+            }
+        }
+    }
+}
+
+/// What is left of released time is preparation.
+fn fill_with_preparation(school: &School, demands: &Demands, busy: &mut Busy, own: &mut Vec<Own>) {
+    for who in school.staff_ids().filter(|who| prepares(school, *who)) {
+        for day in school.day_ids() {
+            let students = crate::plan::children_in_school(school, day);
+            let windows = demands
+                .own_totals
+                .iter()
+                .filter(|total| total.who == who)
+                .flat_map(|total| total.days.iter().filter(|(at, _)| *at == day).map(|(_, window)| *window))
+                .chain(std::iter::once(students))
+                .reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)))
+                .unwrap_or(students);
+            // Own time that touches is one stretch, so a promised block grows with the time around it.
+            for span in busy.free(school, who, day).into_iter().filter_map(|free| free.intersection(windows)) {
+                if span.minutes() >= WORTH
+                    || own.iter().any(|own| {
+                        own.who == who
+                            && own.day == day
+                            && own.kind == Kind::Prep
+                            && (own.span.end == span.start || own.span.start == span.end)
+                    })
+                {
+                    busy.add(who, day, span);
+                    own.push(Own { who, day, kind: Kind::Prep, span });
+                }
+            }
+        }
+    }
 }
 
 /// While the own class eats, else nearest to noon.
