@@ -130,6 +130,18 @@ fn the_starter_school_solves_and_keeps_its_promises() {
 }
 
 #[test]
+fn two_threads_give_the_same_bytes_every_time() {
+    let (_folder, school) = starter();
+    let csv = school.join("out/assignments.csv");
+    let mut bytes = Vec::new();
+    for _ in 0..2 {
+        commonhour(&["solve", text(&school), "--threads", "2", "--seed", "7"]).assert().code(code(Exit::Done));
+        bytes.push(fs::read(&csv).unwrap());
+    }
+    assert_eq!(bytes[0], bytes[1]);
+}
+
+#[test]
 fn solve_speaks_to_programs_too() {
     let (parent, school) = starter();
     let out = parent.path().join("elsewhere");

@@ -109,7 +109,8 @@ impl<'a> Search<'a> {
             let mut attempt = 0;
             while self.left > until && !self.stop() {
                 self.say("looking for a first schedule", 0, None);
-                match self.attempt(demands, attempt) {
+                let tries = u64::try_from(self.settings.threads.max(1)).unwrap_or(1);
+                match self.attempts(demands, attempt, tries) {
                     Attempt::Found(found) => return self.improve(demands, *found),
                     Attempt::NoCounts if rung == last => {
                         return Outcome::Impossible(Impossible {
@@ -124,7 +125,7 @@ impl<'a> Search<'a> {
                     Attempt::NoCounts => break,
                     Attempt::Failed => {}
                 }
-                attempt += 1;
+                attempt += tries;
                 // Every attempt costs something, so that the search ends whatever the engines do.
                 self.spend(200);
             }
@@ -208,6 +209,44 @@ impl<'a> Search<'a> {
         if !self.known.contains(&sentence) && self.known.len() < 12 {
             self.known.push(sentence);
         }
+    }
+
+    /// Several proposals side by side, one a thread. The first of them in order counts, not the first in time, and each
+    /// may do the same work as it would alone: so the same number of threads gives the same answer every time.
+    fn attempts(&mut self, demands: &Demands, first: u64, tries: u64) -> Attempt {
+        if tries == 1 {
+            return self.attempt(demands, first);
+        }
+        let (school, settings, left) = (self.school, self.settings, self.left);
+        let done = std::thread::scope(|scope| {
+            let running: Vec<_> = (first..first + tries)
+                .map(|attempt| {
+                    scope.spawn(move || {
+                        let mut own = Self::new(school, settings);
+                        own.left = left;
+                        let result = own.attempt(demands, attempt);
+                        (result, left - own.left, own.effort, own.known, own.interrupted.get())
+                    })
+                })
+                .collect();
+            running.into_iter().map(std::thread::ScopedJoinHandle::join).collect::<Vec<_>>()
+        });
+        let mut answer = Attempt::Failed;
+        for (result, used, effort, known, interrupted) in done.into_iter().flatten() {
+            self.spend(used);
+            self.effort.plans += effort.plans;
+            self.effort.placings += effort.placings;
+            self.effort.place_steps += effort.place_steps;
+            self.effort.staffings += effort.staffings;
+            for sentence in known {
+                self.note(sentence);
+            }
+            self.interrupted.set(self.interrupted.get() || interrupted);
+            if matches!(answer, Attempt::Failed) {
+                answer = result;
+            }
+        }
+        answer
     }
 
     fn attempt(&mut self, demands: &Demands, attempt: u64) -> Attempt {
