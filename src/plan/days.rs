@@ -258,7 +258,8 @@ pub fn counts(
             for days in owed_in {
                 let row = vars.iter().filter(|(day, _)| days.contains(day)).map(|(_, var)| (-1, *var)).collect_vec();
                 if row.is_empty() {
-                    return DayCounts::None;
+                    // The audit may still accept those who are at work: no proof.
+                    return DayCounts::Stopped(format!("{} has no day when all its members are at work", team.name));
                 }
                 engine.at_most(&row, -1);
             }
