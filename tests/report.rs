@@ -12,9 +12,14 @@ use commonhour::model::{
 };
 use commonhour::report::{self, Answer, NoSchedule, Run, Status};
 use commonhour::rules::Contract;
+use commonhour::rules::agreement::Agreement;
 use commonhour::schedule::Schedule;
 use commonhour::solve::{Impossible, Solution, Unknown};
 use sha2::Digest as _;
+
+fn agreement(name: &str) -> Agreement {
+    Agreement { name: name.to_owned(), ..Agreement::default() }
+}
 
 struct Case {
     school: School,
@@ -32,7 +37,7 @@ impl Case {
         Self {
             solution: maple_grove::solution(&schedule),
             contract: Contract {
-                agreements: vec!["Maple Grove Teachers Association 2025-28 (invented)".to_owned()],
+                agreements: vec![agreement("Maple Grove Teachers Association 2025-28 (invented)")],
                 ..Contract::default()
             },
             compliance: maple_grove::compliance(),
@@ -444,7 +449,7 @@ fn hostile_names_stay_text() {
     case.school.day_types[0].name = hostile.to_owned();
     case.school.weeks[0].name = hostile.to_owned();
     case.school.grades[0].no_intervention = Some(hostile.to_owned());
-    case.contract.agreements = vec![hostile.to_owned()];
+    case.contract.agreements = vec![agreement(hostile)];
     case.not_checked = vec![hostile.to_owned()];
     case.solution.ranks[0].name = hostile.to_owned();
     case.solution.made_of = vec![hostile.to_owned(); 7];

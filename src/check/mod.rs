@@ -10,6 +10,7 @@ mod happenings;
 mod prep;
 mod spans;
 mod verdict;
+mod windows;
 
 pub use book::Book;
 pub use contact::{Contact, contact};
@@ -18,6 +19,7 @@ pub use happenings::{Tally, had, section_rows, sections_of, tally, times_in, var
 pub use prep::{PrepTime, prep_time, students_about};
 pub use spans::{joined, longest, moments, share_of, uncovered, within};
 pub use verdict::{Compliance, Counted, Evidence, Finding, Subject, Verdict};
+pub use windows::{Window, windows};
 
 use crate::model::School;
 use crate::schedule::Schedule;

@@ -125,12 +125,12 @@ fn read(sink: &Sink, folder: &Folder) -> Option<(School, Contract, Vec<String>)>
     let preferences = prefer::read(&root, &book, &days, &teams);
 
     let mut contract = Contract::default();
-    let mut supervised = Vec::new();
+    let seen = contract::Seen::default();
     let mut used = vec![SCHOOL_FILE.to_owned()];
     let parties = contract::Parties { book: &book, days: &days, people: &people };
     for (name, _) in files {
         if let Some(tree) = sink.parse(&name) {
-            contract::read(sink, &name, &tree, &parties, &mut contract, &mut supervised);
+            contract::read(sink, &name, &tree, &parties, &mut contract, &seen);
         }
         used.push(name);
     }

@@ -56,14 +56,14 @@ impl Promise {
         if !clause.agreement.is_empty() {
             sentence = format!("{sentence}, {}", clause.agreement);
         }
-        if !clause.required {
+        if !clause.required() {
             sentence += " (preferred, not required)";
         }
         Self {
             rule,
             article: clause.article.clone(),
             agreement: clause.agreement.clone(),
-            required: clause.required,
+            required: clause.required(),
             covers,
             sentence,
         }
