@@ -6,7 +6,7 @@ mod maple_grove;
 
 use std::collections::BTreeSet;
 
-use commonhour::check::{Compliance, Finding, Subject};
+use commonhour::check::{Basis, Compliance, Contradiction, Finding, ReadAs, Subject};
 use commonhour::model::{
     Day, DayId, Grade, GradeId, Homeroom, HomeroomId, Kind, Person, School, StaffId, Team, TeamId, Week,
 };
@@ -141,7 +141,15 @@ fn the_keys_without_a_schedule_are_the_documented_ones() {
 
 #[test]
 fn the_keys_of_compliance_json_are_the_documented_ones() {
-    let case = Case::new();
+    let mut case = Case::new();
+    let footing = &mut case.compliance.footing;
+    footing.agreements.push(Basis { name: "Teachers".into(), kind: "contract", ..Basis::default() });
+    footing.contradictions.push(Contradiction { first: "1".into(), second: "2".into(), sentence: "both".into() });
+    let same = case.compliance.findings.iter_mut().filter(|own| own.subject == Subject::Staff(StaffId(6)));
+    for (number, own) in same.enumerate() {
+        let held_by = ["the district", "the association"][usize::from(number == 1)].to_owned();
+        own.reading = Some(ReadAs { held_by, entry: 0, obeyed: true });
+    }
     let json = report::compliance_json(&case.school, &case.compliance, &case.not_checked);
     assert_eq!(produced(&json), documented("compliance.md", ""));
 }

@@ -86,12 +86,14 @@ const TOP: [&str; 20] = [
 /// # Errors
 /// Every problem of `school.toml` and the contract files it names, each at its place.
 pub fn school(folder: &Folder) -> Result<Input, Problems> {
-    let sink = Sink::new(&folder.files);
+    let mut texts = folder.files.clone();
+    texts.extend(contract::pack_texts());
+    let sink = Sink::new(&texts);
     let read = read(&sink, folder);
     let (problems, notes) = sink.finish();
     match read {
         Some((school, contract, used)) if problems.is_empty() => {
-            Ok(Input { school, contract, hash: hash(folder, &used), notes })
+            Ok(Input { school, contract, hash: hash(&texts, &used), notes })
         }
         _ => Err(problems),
     }
@@ -107,7 +109,7 @@ fn read(sink: &Sink, folder: &Folder) -> Option<(School, Contract, Vec<String>)>
     let root = sink.open(&tree, tree.place, "school.toml")?;
     top_level(&root);
     let all_files: Vec<&str> = folder.files.keys().map(String::as_str).collect();
-    let files = contract::file_names(&root, &all_files);
+    let named = contract::named(&root, &all_files);
 
     let book = names::collect(&root);
     let mut days = days::read(&root);
@@ -128,12 +130,15 @@ fn read(sink: &Sink, folder: &Folder) -> Option<(School, Contract, Vec<String>)>
     let seen = contract::Seen::default();
     let mut used = vec![SCHOOL_FILE.to_owned()];
     let parties = contract::Parties { book: &book, days: &days, people: &people };
-    for (name, _) in files {
-        if let Some(tree) = sink.parse(&name) {
-            contract::read(sink, &name, &tree, &parties, &mut contract, &seen);
+    for name in &named.files {
+        if let Some(tree) = sink.parse(name) {
+            contract::read(sink, name, &tree, &parties, &mut contract, &seen);
         }
-        used.push(name);
+        used.push(name.clone());
     }
+    contract::finish(sink, &named, &seen, &mut contract);
+    let first_dates = days.list.iter().filter_map(|day| day.dates.iter().min());
+    contract.as_of = first_dates.min().and_then(|date| date.parse().ok());
     if !sink.has_errors() {
         sums::check(sink, &book, &days, &people, &blocks, &courses);
     }
@@ -190,10 +195,10 @@ fn top_level(root: &Table<'_>) {
 }
 
 /// Lengths go in with the bytes, so that no two folders share a hash by cutting their texts elsewhere.
-fn hash(folder: &Folder, used: &[String]) -> String {
+fn hash(texts: &BTreeMap<String, String>, used: &[String]) -> String {
     let mut digest = Sha256::new();
     for name in used {
-        let text = folder.files.get(name).map_or("", String::as_str);
+        let text = texts.get(name).map_or("", String::as_str);
         for part in [name.as_str(), text] {
             digest.update((part.len() as u64).to_le_bytes());
             digest.update(part.as_bytes());

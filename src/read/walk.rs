@@ -92,7 +92,10 @@ impl Sink {
     pub(super) fn error(&self, place: Place, message: impl Into<String>, help: impl Into<String>) {
         if self.errors.borrow().len() < MOST_PROBLEMS {
             let problem = self.problem(place, message, help);
-            self.errors.borrow_mut().push(problem);
+            // What is read twice (for each reading of a clause) is wrong once.
+            if !self.errors.borrow().contains(&problem) {
+                self.errors.borrow_mut().push(problem);
+            }
         }
     }
 
@@ -100,7 +103,9 @@ impl Sink {
     pub(super) fn note(&self, place: Place, message: impl Into<String>, help: impl Into<String>) {
         if self.notes.borrow().len() < MOST_PROBLEMS {
             let problem = self.problem(place, message, help);
-            self.notes.borrow_mut().push(problem);
+            if !self.notes.borrow().contains(&problem) {
+                self.notes.borrow_mut().push(problem);
+            }
         }
     }
 

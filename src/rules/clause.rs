@@ -34,6 +34,8 @@ pub struct Clause {
     pub reading: Option<Reading>,
     /// A vote that sets it aside.
     pub waiver: Option<Waiver>,
+    /// No vote may set it aside.
+    pub not_waivable: bool,
     /// Articles that contradict it, as whoever entered it found.
     pub conflict_with: Vec<String>,
     /// A remark for whoever reads the report.
@@ -287,5 +289,25 @@ impl Default for Supervision {
             _ => crate::model::Kind::ALL.to_vec(),
         };
         Self { alone: Role::ALL.into_iter().map(|role| (role, kinds(role))).collect() }
+    }
+}
+
+/// Whether `article` is `whole` or a part of it: `7.2.1` and `7.2(a)` are parts of `7.2`, `7.20` is not.
+#[must_use]
+pub fn is_part_of(article: &str, whole: &str) -> bool {
+    article.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '(', '-', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_part_of;
+
+    #[test]
+    fn parts_of_an_article() {
+        assert!(is_part_of("7.2", "7.2"));
+        assert!(is_part_of("7.2.1", "7.2"));
+        assert!(is_part_of("7.2(a)", "7.2"));
+        assert!(!is_part_of("7.20", "7.2"));
+        assert!(!is_part_of("7", "7.2"));
     }
 }

@@ -5,12 +5,14 @@
 pub mod agreement;
 pub mod clause;
 pub mod common_hour;
+pub mod contradictions;
 pub mod counts;
 pub mod daily_prep;
 pub mod duty_free_lunch;
 pub mod intervention_outside_core;
 pub mod longest_stretch;
 pub mod no_double_booking;
+pub mod packs;
 pub mod prep_total;
 pub mod room_capacity;
 pub mod specialist_gap;
@@ -23,8 +25,12 @@ pub mod workday;
 mod asked;
 mod judged;
 mod promise;
+mod standing;
 
-pub use promise::{Promise, Promised};
+pub use promise::{Bound, Limit, Promise, Promised};
+pub use standing::footing;
+
+use jiff::civil::Date;
 
 use crate::check::{Check, Compliance};
 use crate::model::School;
@@ -63,6 +69,11 @@ macro_rules! catalogue {
             pub agreements: Vec<agreement::Agreement>,
             /// `[[supervision]]`: who may be alone with children, defaults filled in for every role.
             pub supervision: clause::Supervision,
+            /// The day for which clauses are in force or not: the first school day of the calendar, unless told
+            /// otherwise. Without a day, every clause is.
+            pub as_of: Option<Date>,
+            /// Whose readings a solve obeys, where a clause has several; `None` for all of them.
+            pub obey: Option<String>,
             $(#[doc = concat!("`[[", $id, "]]`")] pub $rule: Vec<$rule::Terms>,)*
         }
 
@@ -72,8 +83,11 @@ macro_rules! catalogue {
             pub fn demands(&self, school: &School) -> Demands {
                 let mut demands = Demands::default();
                 $(
-                    for _terms in &self.$rule {
-                        tell!($told, _terms, school, &mut demands);
+                    for terms in &self.$rule {
+                        if let Some(clause) = self.as_solved(school, &terms.clause) {
+                            let _terms = $rule::Terms { clause, ..terms.clone() };
+                            tell!($told, _terms, school, &mut demands);
+                        }
                     }
                 )*
                 demands
@@ -107,10 +121,21 @@ macro_rules! catalogue {
             )*
             $(
                 for terms in &contract.$rule {
-                    findings.extend(terms.check(school, schedule));
+                    findings.extend(contract.judged(school, $id, &terms.clause, || terms.check(school, schedule)));
                 }
             )*
-            Compliance { findings }
+            Compliance { findings, footing: footing(school, contract) }
+        }
+
+        /// Every number of every clause.
+        fn bounds(contract: &Contract) -> Vec<(&clause::Clause, Bound)> {
+            let mut bounds = Vec::new();
+            $(
+                for terms in &contract.$rule {
+                    bounds.extend(terms.bounds().into_iter().map(|bound| (&terms.clause, bound)));
+                }
+            )*
+            bounds
         }
 
         /// Every promise to the people of `school`, in reading order.
@@ -125,7 +150,8 @@ macro_rules! catalogue {
             )*
             $(
                 for terms in &contract.$rule {
-                    promises.extend(terms.promises(school));
+                    let silent = contract.silence(school, &terms.clause);
+                    promises.extend(terms.promises(school).into_iter().map(|promise| promise.or_silent(silent.clone())));
                 }
             )*
             promises

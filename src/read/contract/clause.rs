@@ -2,14 +2,31 @@
 
 use super::super::people::role_list;
 use super::super::suggest::{closest, quoted};
-use super::super::walk::{Node, Table, thousandths};
-use super::{Counting, Reader, Shape};
+use super::super::walk::{Key, Node, Table, Value, thousandths};
+use super::{Counting, Parties, Reader, Shape, agreement};
 use crate::model::{GradeId, Kind, Minutes, Role, Share, StaffId};
-use crate::rules::clause::{Clause, Covers, Prorate, Verb};
+use crate::rules::clause::{AppliesIf, Clause, Covers, Prorate, Range, Reading, Verb};
 use crate::rules::counts::{Counts, CountsAs};
 
 /// What every clause takes.
-const KEYS: [&str; 6] = ["article", "page", "covers", "verb", "reason", "note"];
+const KEYS: [&str; 12] = [
+    "article",
+    "page",
+    "covers",
+    "applies-if",
+    "verb",
+    "reason",
+    "effective",
+    "note",
+    "conflict-with",
+    "waiver",
+    "waivable",
+    "reading",
+];
+/// What stands beside the readings of a clause, not in one of them.
+const BESIDE: [&str; 4] = ["article", "waiver", "waivable", "reading"];
+/// Keys that say the same in two ways: a reading that writes one replaces both.
+const SAME: [[&str; 2]; 2] = [["counts", "collaboration-counts"], ["contact", "supervision-counts"]];
 
 const VERBS: [(&str, Verb); 3] = [("shall", Verb::Shall), ("should", Verb::Should), ("encouraged", Verb::Encouraged)];
 
@@ -29,7 +46,12 @@ pub(super) fn keys(shape: &Shape) -> Vec<&'static str> {
 
 impl Reader<'_> {
     /// The clause of a table.
-    pub(super) fn clause(&self, table: &Table<'_>, shape: &Shape) -> Clause {
+    pub(super) fn clause(&self, table: &Table<'_>, shape: &Shape, reading: Option<Reading>) -> Clause {
+        let not_waivable = table.truth("waivable") == Some(false);
+        if not_waivable && table.has("waiver") {
+            let message = format!("{} cannot be waived", table.name);
+            table.sink.error(table.key_place("waiver"), message, "remove `waiver`, or `waivable = false`");
+        }
         let article = table.need("article", "article = \"7.2\"").and_then(|node| table.sink.text(node, "`article`"));
         Clause {
             article: article.unwrap_or_default().to_owned(),
@@ -38,10 +60,15 @@ impl Reader<'_> {
             agreement_at: self.at,
             verb: table.word("verb", &VERBS).unwrap_or_default(),
             reason: table.text("reason"),
+            effective: agreement::effective(table),
+            applies_if: applies_if(table, &self.parties.days.name),
             covers: self.covers(table, shape.usual),
             counts: self.counts(table, shape.counting),
+            reading,
+            waiver: agreement::waiver(table, "waiver"),
+            not_waivable,
+            conflict_with: one_or_more(table, "conflict-with"),
             note: table.text("note"),
-            ..Clause::default()
         }
     }
 
@@ -60,7 +87,7 @@ impl Reader<'_> {
             let most = Share::of_hundredths(150);
             let fte = own.get("min-fte").and_then(|node| sink.share(node, "`min-fte`", Share::default(), most));
             covers.min_fte = fte.unwrap_or_default();
-            self.check_units(&own, &covers);
+            check_units(&own, &covers.units, self.parties);
         }
         // Who is named by unit or by name is meant whatever their role.
         if covers.roles.is_empty() && covers.units.is_empty() && covers.staff.is_empty() {
@@ -94,19 +121,6 @@ impl Reader<'_> {
         covers.grades_elsewhere = !list.is_empty() && covers.grades.is_empty();
     }
 
-    fn check_units(&self, table: &Table<'_>, covers: &Covers) {
-        let known_units = || self.parties.people.staff.iter().filter_map(|person| person.unit.as_deref());
-        for unit in &covers.units {
-            if !known_units().any(|known| known == unit) {
-                let help = match closest(unit, known_units()) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "the clause covers nobody until somebody has the unit".to_owned(),
-                };
-                table.sink.note(table.value_place("units"), format!("nobody is in unit {}", quoted(unit)), help);
-            }
-        }
-    }
-
     /// What counts as what: the clause's own lists, else the agreement's, else what contracts usually mean.
     fn counts(&self, table: &Table<'_>, counting: &[Counting]) -> Counts {
         let mut counts = Counts::default();
@@ -137,6 +151,118 @@ impl Reader<'_> {
             counts.breaks = own.unwrap_or(counts.breaks);
         }
         counts
+    }
+}
+
+/// A clause's table as one side reads it.
+pub(super) struct ReadSo {
+    pub(super) entries: Vec<(Key, Node)>,
+    /// Which side; `None` where nobody disputes the clause.
+    pub(super) reading: Option<Reading>,
+}
+
+/// A table as each side reads it: the table itself, with the keys of the reading in the place of its own. One that nobody
+/// disputes is its own only reading.
+pub(super) fn readings(table: &Table<'_>, shape: &Shape, entry: usize) -> Vec<ReadSo> {
+    let sink = table.sink;
+    let Some(list) = table.list("reading") else {
+        return vec![ReadSo { entries: table.entries.to_vec(), reading: None }];
+    };
+    if list.len() < 2 {
+        let message = format!("{} has only one `reading`", table.name);
+        sink.error(table.key_place("reading"), message, "write one for each side, or none");
+    }
+    let mut allowed = keys(shape);
+    allowed.retain(|key| !BESIDE.contains(key));
+    allowed.push("held-by");
+    let mut found: Vec<ReadSo> = Vec::new();
+    for node in list {
+        let Some(own) = sink.table(node, node.place, format!("`reading` of {}", table.name), &allowed) else {
+            continue;
+        };
+        let held_by = own.need("held-by", "held-by = \"the district\"").and_then(|node| sink.text(node, "`held-by`"));
+        let Some(held_by) = held_by.map(str::to_owned) else { continue };
+        if found.iter().any(|other| other.reading.as_ref().is_some_and(|other| other.held_by == held_by)) {
+            let message = format!("{} holds two readings of {}", quoted(&held_by), table.name);
+            sink.error(own.value_place("held-by"), message, "keep one of them");
+        }
+        let replaced = |key: &str| {
+            key == "reading"
+                || own.has(key)
+                || SAME.iter().any(|pair| pair.contains(&key) && pair.iter().any(|one| own.has(one)))
+        };
+        let kept = table.entries.iter().filter(|(key, _)| !replaced(&key.text));
+        let added = own.entries.iter().filter(|(key, _)| key.text != "held-by");
+        found.push(ReadSo { entries: kept.chain(added).cloned().collect(), reading: Some(Reading { held_by, entry }) });
+    }
+    found
+}
+
+/// `applies-if = { schools = ["Baird"], teachers = { max = 20 }, homerooms = { min = 3 }, students = { max = 300 } }`
+fn applies_if(table: &Table<'_>, here: &str) -> AppliesIf {
+    let sink = table.sink;
+    let Some(node) = table.get("applies-if") else { return AppliesIf::default() };
+    let keys = ["schools", "teachers", "homerooms", "students"].as_slice();
+    let Some(own) = sink.table(node, node.place, "`applies-if`", keys) else { return AppliesIf::default() };
+    let range = |key: &str| {
+        let Some(node) = own.get(key) else { return Range::default() };
+        let Some(limits) = sink.table(node, node.place, format!("`{key}`"), &["min", "max"]) else {
+            return Range::default();
+        };
+        let range = Range { min: limits.number("min", 0..=100_000, key), max: limits.number("max", 0..=100_000, key) };
+        if limits.entries.is_empty() {
+            sink.error(node.place, format!("`{key}` says no number"), "write { min = 3 }, { max = 20 } or both");
+        }
+        if let (Some(min), Some(max)) = (range.min, range.max)
+            && max < min
+        {
+            sink.error(limits.value_place("max"), format!("`max` {max} is below `min` {min}"), "exchange them");
+        }
+        range
+    };
+    AppliesIf {
+        schools: schools(&own, here),
+        teachers: range("teachers"),
+        homerooms: range("homerooms"),
+        students: range("students"),
+    }
+}
+
+/// Names of schools. One that is nearly this school's is probably meant to be it.
+pub(super) fn schools(table: &Table<'_>, here: &str) -> Vec<String> {
+    let sink = table.sink;
+    let mut found = Vec::new();
+    for node in table.list("schools").unwrap_or_default() {
+        let Some(name) = sink.text(node, "`schools`") else { continue };
+        if name.trim().to_lowercase() != here.trim().to_lowercase() && closest(name, [here].into_iter()).is_some() {
+            let message = format!("{} is not this school, which is called {}", quoted(name), quoted(here));
+            sink.note(node.place, message, "write the name as school.toml does if it is meant");
+        }
+        found.push(name.to_owned());
+    }
+    found
+}
+
+/// A text or a list of texts.
+fn one_or_more(table: &Table<'_>, key: &str) -> Vec<String> {
+    match table.get(key) {
+        Some(Node { value: Value::List(_), .. }) => table.texts(key).unwrap_or_default(),
+        Some(node) => table.sink.name(node, &format!("`{key}`")).into_iter().collect(),
+        None => Vec::new(),
+    }
+}
+
+/// Says which bargaining units nobody has.
+pub(super) fn check_units(table: &Table<'_>, units: &[String], parties: &Parties<'_>) {
+    let known_units = || parties.people.staff.iter().filter_map(|person| person.unit.as_deref());
+    for unit in units {
+        if !known_units().any(|known| known == unit) {
+            let help = match closest(unit, known_units()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "it covers nobody for sure until somebody has the unit".to_owned(),
+            };
+            table.sink.note(table.value_place("units"), format!("nobody is in unit {}", quoted(unit)), help);
+        }
     }
 }
 
@@ -180,7 +306,7 @@ pub(super) fn prorate(table: &Table<'_>, times: Minutes) -> Prorate {
     const WORDS: [(&str, usize); 3] = [("none", 0), ("linear", 1), ("only-full-time", 2)];
     let sink = table.sink;
     let Some(node) = table.get("prorate") else { return Prorate::None };
-    if matches!(node.value, super::super::walk::Value::Text(_)) {
+    if matches!(node.value, Value::Text(_)) {
         return match sink.word(node, "`prorate`", &WORDS) {
             Some(1) => Prorate::Linear,
             Some(2) => Prorate::OnlyFullTime,

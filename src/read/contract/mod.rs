@@ -8,7 +8,8 @@ mod lunch;
 mod preparation;
 mod rosters;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 
 use super::days::Days;
 use super::names::Book;
@@ -17,8 +18,10 @@ use super::suggest::{closest, known, quoted};
 use super::walk::{Node, Place, Sink, Table};
 use crate::model::{Minutes, Role};
 use crate::rules::Contract;
-use crate::rules::clause::{Clause, CountsIn, ShortDays};
+use crate::rules::agreement::AgreementKind;
+use crate::rules::clause::{Clause, CountsIn, ShortDays, is_part_of};
 use crate::rules::counts::CountsAs;
+use crate::rules::packs::PACKS;
 
 /// A group of rules: the tables it reads, and how.
 type Group = (&'static [&'static str], fn(&Reader<'_>, &mut Contract));
@@ -57,17 +60,46 @@ const ALL_BUT_ADMINISTRATORS: [Role; 10] = [
     Role::SupportStaff,
 ];
 
-/// The file names in `[contract] files`, each with its place. What is not a list of texts is reported later.
-pub(super) fn file_names(root: &Table<'_>, known_files: &[&str]) -> Vec<(String, Place)> {
+/// What `[contract]` names.
+#[derive(Default)]
+pub(super) struct Named {
+    /// The packs of statutes, then the contract files, as the sink knows them.
+    pub(super) files: Vec<String>,
+    /// Whose readings a solve obeys.
+    obey: Option<(String, Place)>,
+}
+
+/// `[contract]`: files, packs, and whom to obey. What is not there is reported.
+pub(super) fn named(root: &Table<'_>, known_files: &[&str]) -> Named {
     let sink = root.sink;
-    let Some(node) = root.get("contract") else { return Vec::new() };
-    let Some(table) = sink.table(node, root.key_place("contract"), "[contract]", &["files"]) else { return Vec::new() };
-    let Some(list) = table.need("files", "files = [\"contract.toml\"]").and_then(|node| sink.list(node, "`files`"))
-    else {
-        return Vec::new();
+    let mut named = Named::default();
+    let Some(node) = root.get("contract") else { return named };
+    let keys = ["files", "packs", "obey"].as_slice();
+    let Some(table) = sink.table(node, root.key_place("contract"), "[contract]", keys) else { return named };
+    if !table.has("packs") {
+        table.need("files", "files = [\"contract.toml\"]");
+    }
+    let mut once = |name: String, node: &Node, written: &str| {
+        if named.files.contains(&name) {
+            sink.error(node.place, format!("{} is listed twice", quoted(written)), "remove one of them");
+        } else {
+            named.files.push(name);
+        }
     };
-    let mut files: Vec<(String, Place)> = Vec::new();
-    for node in list {
+    for node in table.list("packs").unwrap_or_default() {
+        let Some(name) = sink.text(node, "`packs`") else { continue };
+        let packs = || PACKS.iter().map(|(name, _)| *name);
+        if packs().any(|own| own == name) {
+            once(pack_file(name), node, name);
+        } else {
+            let help = match closest(name, packs()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => known("packs are", packs()),
+            };
+            sink.error(node.place, format!("there is no pack {}", quoted(name)), help);
+        }
+    }
+    for node in table.list("files").unwrap_or_default() {
         let Some(name) = sink.text(node, "`files`") else { continue };
         if name == "school.toml" {
             sink.error(node.place, "school.toml is not a contract file", "put the clauses into a file of their own");
@@ -78,13 +110,22 @@ pub(super) fn file_names(root: &Table<'_>, known_files: &[&str]) -> Vec<(String,
                 None => "contract files lie beside school.toml and end in .toml".to_owned(),
             };
             sink.error(node.place, format!("there is no file {} in the folder", quoted(name)), help);
-        } else if files.iter().any(|(own, _)| own == name) {
-            sink.error(node.place, format!("{} is listed twice", quoted(name)), "remove one of them");
         } else {
-            files.push((name.to_owned(), node.place));
+            once(name.to_owned(), node, name);
         }
     }
-    files
+    named.obey = table.text("obey").map(|obey| (obey, table.value_place("obey")));
+    named
+}
+
+/// How messages call a pack's file.
+fn pack_file(pack: &str) -> String {
+    format!("pack {pack}")
+}
+
+/// The texts of the packs by the names messages give them.
+pub(super) fn pack_texts() -> impl Iterator<Item = (String, String)> {
+    PACKS.iter().map(|(name, text)| (pack_file(name), (*text).to_owned()))
 }
 
 /// What clauses speak of.
@@ -99,18 +140,79 @@ pub(super) struct Parties<'a> {
 pub(super) struct Seen {
     /// Roles whose [[supervision]] was said.
     supervised: Cell<Vec<Role>>,
+    /// Clauses so far.
+    entries: Cell<usize>,
+    /// For each agreement, the place of its `of` and of each article it replaces.
+    replacements: RefCell<Vec<(Place, Vec<Place>)>>,
 }
 
 /// Reads one contract file into the contract.
 pub(super) fn read(sink: &Sink, file: &str, node: &Node, parties: &Parties<'_>, contract: &mut Contract, seen: &Seen) {
     let Some(root) = sink.table(node, node.place, format!("contract file {}", quoted(file)), &tables()) else { return };
-    let (agreement, counts) = (agreement::read(&root, file), clause::counts_as(&root));
+    let (agreement, counts) = (agreement::read(&root, file, parties, seen), clause::counts_as(&root));
     let (name, at) = (agreement.name.as_str(), contract.agreements.len());
     let reader = Reader { root: &root, parties, agreement: name, at, units: &agreement.units, counts, seen };
     for (_, read) in GROUPS {
         read(&reader, contract);
     }
     contract.agreements.push(agreement);
+}
+
+/// What can only be said once every file is read: agreements that replace others, and who holds a reading.
+pub(super) fn finish(sink: &Sink, named: &Named, seen: &Seen, contract: &mut Contract) {
+    let replacements = seen.replacements.borrow();
+    for (agreement, (of_place, places)) in contract.agreements.iter().zip(replacements.iter()) {
+        let may_replace = matches!(agreement.kind, AgreementKind::SideAgreement | AgreementKind::Waiver);
+        // A document that may not replace anything was reported where it was read.
+        let Some(of) = agreement.of.as_ref().filter(|_| may_replace) else { continue };
+        let others = || contract.agreements.iter().map(|own| own.name.as_str()).filter(|name| *name != agreement.name);
+        let Some(target) = contract.agreements.iter().find(|own| own.name == *of && own.name != agreement.name) else {
+            let help = match closest(of, others()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => known("agreements are", others()),
+            };
+            sink.error(*of_place, format!("there is no agreement {}", quoted(of)), help);
+            continue;
+        };
+        if target.kind >= agreement.kind {
+            let message = format!("a {} does not replace a {}", agreement.kind.word(), target.kind.word());
+            let help = "what may replace another: a side-agreement a contract, a waiver either of them";
+            sink.error(*of_place, message, help);
+        } else if target.kind == AgreementKind::Statute {
+            sink.error(*of_place, "no agreement replaces a statute", "remove `replaces` and `of`");
+        }
+        for (article, place) in agreement.replaces.iter().zip(places) {
+            let of_target = |clause: &&Clause| clause.agreement == *of && is_part_of(&clause.article, article);
+            let clauses: Vec<&Clause> = contract.clauses().map(|(_, clause)| clause).filter(of_target).collect();
+            if clauses.is_empty() {
+                let message = format!("{} has no clause of article {}", quoted(of), quoted(article));
+                sink.note(*place, message, "nothing is replaced until its terms are entered");
+            }
+            if agreement.kind == AgreementKind::Waiver && clauses.iter().any(|clause| clause.not_waivable) {
+                let message = format!("article {} of {} cannot be waived", quoted(article), quoted(of));
+                sink.error(*place, message, "remove it from `replaces`, or `waivable = false` from the clause");
+            }
+        }
+    }
+    for (position, agreement) in contract.agreements.iter().enumerate() {
+        if contract.agreements[..position].iter().any(|own| own.name == agreement.name)
+            && let Some((place, _)) = replacements.get(position)
+        {
+            let message = format!("there are two agreements {}", quoted(&agreement.name));
+            sink.error(*place, message, "give each file's [agreement] a `name` of its own");
+        }
+    }
+    if let Some((obey, place)) = &named.obey {
+        let holders: BTreeSet<&str> = contract.clauses().filter_map(|(_, clause)| clause.held_by()).collect();
+        if !holders.contains(obey.as_str()) {
+            let help = match closest(obey, holders.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => known("readings are held by", holders.iter().copied()),
+            };
+            sink.error(*place, format!("nobody called {} holds a reading", quoted(obey)), help);
+        }
+    }
+    contract.obey = named.obey.as_ref().map(|(obey, _)| obey.clone());
 }
 
 /// One contract file, open.
@@ -158,8 +260,13 @@ impl Reader<'_> {
         let keys = clause::keys(shape);
         for node in self.root.tables(shape.id) {
             let Some(table) = sink.table(node, node.place, format!("[[{}]]", shape.id), &keys) else { continue };
-            let clause = self.clause(&table, shape);
-            into.extend(read(&table, clause));
+            let entry = self.seen.entries.get();
+            self.seen.entries.set(entry + 1);
+            for read_so in clause::readings(&table, shape, entry) {
+                let own = Table { sink, place: table.place, name: table.name.clone(), entries: &read_so.entries };
+                let clause = self.clause(&own, shape, read_so.reading);
+                into.extend(read(&own, clause));
+            }
         }
     }
 }

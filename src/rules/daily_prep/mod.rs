@@ -30,7 +30,7 @@
 mod check;
 mod encode;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::{Minutes, School};
 use crate::rules::clause::{Clause, CountsIn, Prorate, ShortDays};
 
@@ -74,5 +74,11 @@ impl Promised for Terms {
         what += self.prorate.words();
         what += &self.clause.counts.prep_words();
         vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        let block = if self.block >= self.minutes { 0 } else { self.block };
+        let conditions = format!("{:?} {block} {:?}", self.counts_in, self.clause.counts.prep);
+        vec![Bound::at_least(self.minutes, "minutes of preparation a day").under(conditions)]
     }
 }

@@ -31,7 +31,7 @@
 mod check;
 mod encode;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::{Minutes, School};
 use crate::rules::clause::Clause;
 
@@ -59,5 +59,11 @@ impl Promised for Terms {
             self.clause.counts.break_words()
         );
         vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        let (contact, breaks) = (&self.clause.counts.contact, &self.clause.counts.breaks);
+        let conditions = format!("{} {contact:?} {breaks:?}", self.break_of);
+        vec![Bound::at_most(self.minutes, "minutes in a row with children").under(conditions)]
     }
 }

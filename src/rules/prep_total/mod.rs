@@ -34,7 +34,7 @@
 mod check;
 mod encode;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::{Minutes, School};
 use crate::rules::clause::{Clause, CountsIn, Per, Prorate, ShortDays};
 
@@ -78,5 +78,11 @@ impl Promised for Terms {
         what += self.prorate.words();
         what += &self.clause.counts.prep_words();
         vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        let every = self.per.every().to_lowercase();
+        let conditions = format!("{:?} {} {:?}", self.counts_in, self.block, self.clause.counts.prep);
+        vec![Bound::at_least(self.minutes, format!("minutes of preparation {every}")).under(conditions)]
     }
 }
