@@ -57,7 +57,13 @@ pub fn schedule_school(
 ) -> Result<Answered, diagnostics::Problems> {
     let read::Input { school, contract, hash, .. } = read::school(folder)?;
     let run = Run { input_hash: &hash, seed: settings.seed, threads: settings.threads, engines: &ENGINES };
-    let outcome = solve::solve(&school, &contract, settings);
+    // Promises that the search cannot be told of are judged in what it finds; the audit below stands on its own.
+    let judge = |schedule: &schedule::Schedule| {
+        let compliance = rules::audit(&school, &contract, schedule);
+        let broken = compliance.with(check::Verdict::NotMet).find(|finding| finding.required);
+        broken.map_or(Ok(()), |finding| Err(format!("a schedule was found and dropped: {}", finding.evidence.sentence)))
+    };
+    let outcome = solve::solve_until_accepted(&school, &contract, settings, &judge);
     let found = match &outcome {
         Outcome::Best(solution) => Ok((solution, Status::Best)),
         Outcome::Stopped(solution) => Ok((solution, Status::Stopped)),

@@ -175,9 +175,11 @@ impl Engine {
             }
             return;
         }
-        let tag = self.solver.new_constraint_tag();
-        let terms: Vec<Var> = scaled(terms);
-        self.solver.add_constraint(constraints::equals(terms, value, tag)).post();
+        // As two inequalities: the engine's own equation of two terms passes values on in an order that differs between
+        // machines.
+        let turned: Vec<(i32, Var)> = terms.iter().map(|(factor, var)| (-factor, *var)).collect();
+        self.at_most(terms, value);
+        self.at_most(&turned, -value);
     }
 
     /// `when` → Σ factor × var = value.
@@ -207,6 +209,14 @@ impl Engine {
     pub fn is_at_most(&mut self, var: Var, bound: i32) -> Literal {
         let tag = self.solver.new_constraint_tag();
         self.solver.new_literal_for_predicate(predicate!(var <= bound), tag)
+    }
+
+    /// A literal that, when true, makes `first` < `second` and, when false, `first` ≥ `second`.
+    pub fn is_before(&mut self, first: Var, second: Var) -> Literal {
+        let literal = self.literal();
+        self.at_most_if(literal, &[(1, first), (-1, second)], -1);
+        self.at_most_if(!literal, &[(-1, first), (1, second)], 0);
+        literal
     }
 
     /// At no minute is more than `capacity` in use. Tasks are (start, minutes, demand).

@@ -1,9 +1,12 @@
 //! Preferences that clock times decide, as costs.
 
 use super::Place;
-use crate::engine::Var;
-use crate::model::{BlockId, Wish};
+use crate::engine::{Engine, Var};
+use crate::model::{BlockId, DayId, GradeId, Kind, StaffId, Wish};
+use crate::plan::Taken;
 use itertools::Itertools;
+use pumpkin_core::variables::{Literal, TransformableVariable};
+use std::collections::BTreeMap;
 
 /// The cost of one rank.
 pub(crate) struct Cost {
@@ -35,6 +38,9 @@ impl Place<'_> {
                     Wish::SameTime(blocks) => {
                         here = true;
                         self.spread_of_starts(blocks, &mut terms, &mut most);
+                    }
+                    Wish::GradesInARow => {
+                        here |= self.grades_between(&mut terms, &mut most);
                     }
                     _ => {}
                 }
@@ -83,6 +89,44 @@ impl Place<'_> {
             }
             terms.push((often, cost));
         }
+    }
+
+    /// Sections of another grade between two of one grade, specialist by specialist: none is between exactly when every
+    /// grade is in a row. Says whether there is anything to decide.
+    fn grades_between(&mut self, terms: &mut Vec<(i32, Var)>, most: &mut i32) -> bool {
+        let mut days: BTreeMap<(StaffId, DayId), Vec<(GradeId, Var)>> = BTreeMap::new();
+        for start in &self.rounds {
+            let round = &self.proposal.rounds[start.round];
+            for section in &round.sections {
+                let Taken::Section(course, teacher) = section.taken else { continue };
+                if self.school[course].kind == Kind::Special && self.pools_of.size(teacher) == 1 {
+                    let own = days.entry((teacher, start.day)).or_default();
+                    own.push((round.grade, start.start.offset(section.offset)));
+                }
+            }
+        }
+        let mut any = false;
+        for sections in days.into_values() {
+            let mut before: BTreeMap<(usize, usize), Literal> = BTreeMap::new();
+            let positions = 0..sections.len();
+            for [a, b] in positions.clone().array_combinations().filter(|[a, b]| sections[*a].0 == sections[*b].0) {
+                for other in positions.clone().filter(|other| sections[*other].0 != sections[a].0) {
+                    let between = self.engine.literal();
+                    for (first, last) in [(a, b), (b, a)] {
+                        let facts = [(first, other), (other, last)].map(|pair| {
+                            *before
+                                .entry(pair)
+                                .or_insert_with(|| self.engine.is_before(sections[pair.0].1, sections[pair.1].1))
+                        });
+                        self.engine.any(&[!facts[0], !facts[1], between]);
+                    }
+                    terms.push((1, Engine::as_int(between)));
+                    *most += 1;
+                    any = true;
+                }
+            }
+        }
+        any
     }
 
     /// Per block, unit and day type: latest start less earliest.

@@ -1,6 +1,7 @@
 //! Days by counting: how many rounds of sections each grade has on each day, on which day its team meets, on which
 //! days the blocks that are not daily lie. Homerooms of a grade are interchangeable here.
 
+use super::aims::{self, Aim};
 use super::demand::Demands;
 use super::proposal::{BlockDays, MeetingDay};
 use super::random::Order;
@@ -66,6 +67,8 @@ pub struct Counts {
     pub meetings: Vec<MeetingDay>,
     /// Pull-outs.
     pub pull_outs: Vec<(PullOutId, DayId, StaffId)>,
+    /// What wishes may cost: the part that the choice of teachers decides is still to be kept.
+    pub aims: Vec<Aim>,
 }
 
 /// What counting gives.
@@ -185,6 +188,7 @@ pub fn counts(
     school: &School,
     demands: &Demands,
     ease: Ease,
+    aims: &[Aim],
     order: &mut Order,
     steps: &mut u64,
     interrupted: &dyn Fn() -> bool,
@@ -573,6 +577,8 @@ pub fn counts(
         }
     }
 
+    aims::limit_counts(school, &mut engine, &grades, &rounds, &singles, aims);
+
     // Decide meetings first, then rounds, then the rest.
     let mut shuffled = meetings.iter().map(|(.., var)| *var).collect_vec();
     order.shuffle(&mut shuffled);
@@ -603,7 +609,7 @@ pub fn counts(
         Answer::None | Answer::Stopped => return DayCounts::None,
         Answer::Fault(fault) => return DayCounts::Stopped(format!("the engine failed while counting days: {fault}")),
     };
-    let mut found = Counts::default();
+    let mut found = Counts { aims: aims.to_vec(), ..Counts::default() };
     let spread = |row: &[Var]| {
         row.iter()
             .enumerate()

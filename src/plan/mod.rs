@@ -4,6 +4,7 @@
 //! cannot fit ([`counting`]), and proposes on which day every section, meeting and block lies
 //! ([`Proposal`]). A proposal is never a proof of anything.
 
+mod aims;
 pub mod counting;
 mod days;
 pub mod demand;
@@ -14,8 +15,9 @@ mod sections;
 mod team_ways;
 pub mod windows;
 
+pub use aims::{Aim, counts_prove, decided_by_days, least};
 pub use days::{children_in_school, partner_is_in};
 pub use demand::{Demands, OwnTime, OwnTotal, Source, Stretch};
 pub use pools::Pools;
-pub use proposal::{BlockDays, MeetingDay, Proposal, Round, Section, Taken, Try, propose};
+pub use proposal::{BlockDays, MeetingDay, Proposal, Round, Section, Taken, Try, counted_out, propose};
 pub use random::Order;

@@ -1,6 +1,7 @@
 //! A proposal of days: which sections are aligned, with whom, on which day; which day each team meets; on which
 //! days the blocks that are not daily lie.
 
+use super::aims::Aim;
 use super::days::{self, DayCounts};
 use super::demand::Demands;
 use super::random::Order;
@@ -91,10 +92,27 @@ pub enum Try {
     Gave(String),
 }
 
-/// The `attempt`-th proposal for `seed`. `steps` counts engine steps.
+/// Whether the days can be counted out with the aims, by what every schedule must satisfy; `None` where that stays open.
+pub fn counted_out(
+    school: &School,
+    demands: &Demands,
+    aims: &[Aim],
+    steps: &mut u64,
+    interrupted: &dyn Fn() -> bool,
+) -> Option<bool> {
+    let mut order = Order::new(0, 0);
+    match days::counts(school, demands, days::Ease::Necessary, aims, &mut order, steps, interrupted) {
+        DayCounts::Found(_) => Some(true),
+        DayCounts::None => Some(false),
+        DayCounts::Stopped(_) => None,
+    }
+}
+
+/// The `attempt`-th proposal for `seed`, within the aims. `steps` counts engine steps.
 pub fn propose(
     school: &School,
     demands: &Demands,
+    aims: &[Aim],
     seed: u64,
     attempt: u64,
     steps: &mut u64,
@@ -104,7 +122,7 @@ pub fn propose(
     // From the tidiest plan to the loosest: a proposal that leaves room everywhere places at once.
     let mut last = String::new();
     for ease in days::Ease::ladder(attempt) {
-        match days::counts(school, demands, ease, &mut order, steps, interrupted) {
+        match days::counts(school, demands, ease, aims, &mut order, steps, interrupted) {
             DayCounts::Found(counts) => {
                 for tidy in [true, false] {
                     match sections::assign(school, demands, &counts, tidy, &mut order, steps, interrupted) {

@@ -8,7 +8,7 @@ use super::proposal::{Round, Section, Taken};
 use super::random::Order;
 use crate::engine::{Answer, Budget, Engine, Search, Var, value};
 use crate::model::{
-    CourseId, DayId, GradeId, HomeroomId, Kind, MeetsIn, Minutes, School, Shortfall, StaffId, Together,
+    CourseId, DayId, GradeId, HomeroomId, Kind, MeetsIn, Minutes, School, Shortfall, StaffId, Together, Wish,
 };
 use itertools::Itertools;
 use std::collections::BTreeMap;
@@ -318,6 +318,24 @@ pub fn assign(
                 }
             }
         }
+    }
+    // Itinerant staff on few days.
+    for aim in &counts.aims {
+        let Wish::CompactDays(people) = &aim.wish else { continue };
+        let mut days: Vec<(i32, Var)> = Vec::new();
+        for who in people.iter().filter(|who| pools.size(**who) == 1) {
+            for c in 0..school.cycle_days {
+                let comes = engine.literal();
+                let often = days_of(school, c).len();
+                days.push((i32::try_from(often).unwrap_or(1), Engine::as_int(comes)));
+                for (_, var) in pick(&|seat, option| {
+                    seats[seat].cycle_day == c && option.is_some_and(|(_, teacher)| teacher == *who)
+                }) {
+                    engine.at_most(&[(1, var), (-1, Engine::as_int(comes))], 0);
+                }
+            }
+        }
+        engine.at_most(&days, i32::try_from(aim.most).unwrap_or(i32::MAX / 4));
     }
     // Decide seat by seat in a fresh order of options.
     for mine in &options {

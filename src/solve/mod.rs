@@ -4,11 +4,13 @@
 //! follows. That ladder of restrictions gives schedules. "Impossible" and "best" are said only where a relaxation of
 //! the whole school proves them: counting, or a preference that costs nothing.
 
+mod improve;
 mod made_of;
 mod outcome;
 mod rows;
 mod search;
 mod settings;
+mod stretch;
 mod wishes;
 
 pub use outcome::{Effort, Impossible, Outcome, Rank, Solution, Unknown};
@@ -17,17 +19,35 @@ pub use settings::{Progress, Settings};
 use crate::model::School;
 use crate::plan::counting;
 use crate::rules::Contract;
+use crate::schedule::Schedule;
 
 /// Engine steps of a run that says nothing else.
 pub const DEFAULT_EFFORT: u64 = 400_000;
 
+/// Says what is wrong with a finished schedule, if anything is.
+pub type Judge<'a> = dyn Fn(&Schedule) -> Result<(), String> + Sync + 'a;
+
 /// Builds the week.
 #[must_use]
 pub fn solve(school: &School, contract: &Contract, settings: &Settings<'_>) -> Outcome {
+    solve_until_accepted(school, contract, settings, &|_| Ok(()))
+}
+
+/// Builds the week; a schedule that `judge` refuses counts as not found, and the search goes on.
+///
+/// So a promise that the search cannot be told of is still never broken in what is written: it ends as "no schedule so
+/// far", not as a wrong one.
+#[must_use]
+pub fn solve_until_accepted(
+    school: &School,
+    contract: &Contract,
+    settings: &Settings<'_>,
+    judge: &Judge<'_>,
+) -> Outcome {
     let reasons = counting::certificates(school);
     if !reasons.is_empty() {
         return Outcome::Impossible(Impossible { reasons, by: "counting" });
     }
     let demands = contract.demands(school);
-    search::Search::new(school, settings).run(&demands)
+    search::Search::new(school, settings, judge).run(&demands)
 }

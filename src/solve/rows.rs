@@ -1,5 +1,6 @@
 //! From placed and staffed to rows in clock minutes.
 
+use super::stretch;
 use crate::model::{DayId, Escort, HomeroomId, Kind, RoomId, School, Span, StaffId};
 use crate::place::{Placed, PlacedBlock, PlacedSection};
 use crate::plan::Taken;
@@ -10,7 +11,7 @@ use std::collections::BTreeMap;
 
 /// Writes the week down, row by row, until every minute of every homeroom and every adult is in one.
 pub(super) fn write(school: &School, staffed: &Staffed) -> Schedule {
-    let placed = &staffed.placed;
+    let placed = &stretch::blocks(school, &staffed.placed);
     let mut rows = Rows { school, placed, staffed, written: Vec::new() };
     for (position, block) in placed.blocks.iter().enumerate() {
         rows.block(position, block);
@@ -19,6 +20,7 @@ pub(super) fn write(school: &School, staffed: &Staffed) -> Schedule {
     rows.pull_outs();
     rows.class_time();
     rows.adults();
+    stretch::meetings(school, &mut rows.written);
     rows.open();
     Schedule::new(rows.written)
 }

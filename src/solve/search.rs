@@ -1,75 +1,77 @@
 //! The ladder of proposals, and the ranks of preferences.
 
-use super::outcome::{Effort, Impossible, Outcome, Rank, Solution, Unknown};
+use super::outcome::{Effort, Impossible, Outcome, Unknown};
 use super::settings::{Progress, Settings};
-use super::{DEFAULT_EFFORT, made_of, rows, wishes};
+use super::{DEFAULT_EFFORT, Judge, rows, wishes};
 use crate::engine::{Budget, Search as How};
 use crate::model::{DayId, School};
 use crate::place::{Place, Placed, Placing, linked_days};
-use crate::plan::{Demands, Proposal, Try, propose};
+use crate::plan::{Aim, Demands, Proposal, Try, propose};
 use crate::schedule::Schedule;
 use crate::staff::staff;
 use std::cell::Cell;
 use std::sync::atomic::Ordering;
 
 /// Steps of one placing of the first proposals; later ones get more.
-const FIRST_TRY: u64 = 5_000;
+const FIRST_TRY: u64 = 2_000;
 /// Tries of one group of days in one proposal.
 const TRIES: u64 = 3;
-/// Steps of one attempt to lower a rank.
-const ONE_STEP_DOWN: u64 = 30_000;
 
 /// One run.
 pub(super) struct Search<'a> {
-    school: &'a School,
-    settings: &'a Settings<'a>,
-    effort: Effort,
-    left: u64,
+    pub(super) school: &'a School,
+    pub(super) settings: &'a Settings<'a>,
+    pub(super) effort: Effort,
+    /// Engine steps that may still be made.
+    pub(super) left: u64,
+    judge: &'a Judge<'a>,
     /// A clock or a person ended something.
-    interrupted: Cell<bool>,
+    pub(super) interrupted: Cell<bool>,
     known: Vec<String>,
-    first_seconds: f64,
+    pub(super) first_seconds: f64,
 }
 
 /// Days that were placed together.
-struct Part {
-    days: Vec<DayId>,
-    values: Vec<i32>,
-    placed: Placed,
+pub(super) struct Part {
+    pub(super) days: Vec<DayId>,
+    pub(super) values: Vec<i32>,
+    pub(super) placed: Placed,
 }
 
 /// A schedule, and what it was made from.
-struct Found {
-    proposal: Proposal,
-    parts: Vec<Part>,
-    schedule: Schedule,
-    costs: Vec<(usize, i64)>,
+pub(super) struct Found {
+    pub(super) proposal: Proposal,
+    pub(super) parts: Vec<Part>,
+    pub(super) schedule: Schedule,
+    /// Cost of each rank, in rank order.
+    pub(super) costs: Vec<(usize, i64)>,
 }
 
 impl Part {
-    fn cost(&self, rank: usize) -> i32 {
+    pub(super) fn cost(&self, rank: usize) -> i32 {
         self.placed.costs.iter().find(|(own, _)| *own == rank).map_or(0, |(_, cost)| *cost)
     }
 }
 
 /// What one call of the placing engine gave.
-enum Tried {
+pub(super) enum Tried {
     Placed(Box<Placed>, Vec<i32>),
     None,
     Stopped,
 }
 
-enum Attempt {
+pub(super) enum Attempt {
     Found(Box<Found>),
     Failed,
     NoCounts,
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(school: &'a School, settings: &'a Settings<'a>) -> Self {
+    pub(super) fn new(school: &'a School, settings: &'a Settings<'a>, judge: &'a Judge<'a>) -> Self {
         Self {
             school,
             settings,
+            judge,
             effort: Effort::default(),
             left: settings.effort_limit.unwrap_or(DEFAULT_EFFORT),
             interrupted: Cell::new(false),
@@ -79,7 +81,7 @@ impl<'a> Search<'a> {
     }
 
     /// Whether somebody outside wants an end.
-    fn stop(&self) -> bool {
+    pub(super) fn stop(&self) -> bool {
         let late = self.settings.time_limit.is_some_and(|limit| (self.settings.clock)() >= limit);
         if late || self.settings.stop.load(Ordering::Relaxed) {
             self.interrupted.set(true);
@@ -87,7 +89,7 @@ impl<'a> Search<'a> {
         self.interrupted.get()
     }
 
-    fn say(&self, stage: &'static str, rank: usize, incumbent: Option<i64>) {
+    pub(super) fn say(&self, stage: &'static str, rank: usize, incumbent: Option<i64>) {
         (self.settings.progress)(&Progress {
             stage,
             seconds: (self.settings.clock)(),
@@ -138,70 +140,7 @@ impl<'a> Search<'a> {
         Outcome::Unknown(Unknown { reason, known: self.known, effort: self.effort })
     }
 
-    /// Days that only a preference links are placed together from now on, starting where they are.
-    fn regroup(&mut self, demands: &Demands, best: Found) -> Found {
-        let groups = linked_days(self.school, true);
-        if groups.len() == best.parts.len() {
-            return best;
-        }
-        let mut placed = Placed::default();
-        for part in &best.parts {
-            placed.join(&part.placed);
-        }
-        let mut parts = Vec::new();
-        for days in groups {
-            let mut place = Place::new(self.school, demands, &best.proposal, &days, self.settings.seed);
-            let hint = place.hint(&placed);
-            match self.place(&mut place, How::Learned, Some(&hint), &[], ONE_STEP_DOWN) {
-                Tried::Placed(placed, values) => parts.push(Part { days, values, placed: *placed }),
-                Tried::None | Tried::Stopped => return best,
-            }
-        }
-        match self.finish(demands, &best.proposal, parts) {
-            Ok(found) => found,
-            Err(_) => best,
-        }
-    }
-
-    /// One step down at a rank: first a large one, then ever smaller ones. Says whether it succeeded.
-    fn lower(
-        &mut self,
-        place: &mut Place<'_>,
-        demands: &Demands,
-        best: Found,
-        position: usize,
-        rank: usize,
-        held: &[(usize, i32)],
-    ) -> (Found, bool) {
-        let mut best = best;
-        let cost = best.parts[position].cost(rank);
-        let mut target = cost / 2;
-        while target < cost && self.left > 0 && !self.stop() {
-            let mut at_most = held.to_vec();
-            at_most.push((rank, target));
-            let hint = best.parts[position].values.clone();
-            if let Tried::Placed(placed, values) = self.place(place, How::Learned, Some(&hint), &at_most, ONE_STEP_DOWN)
-            {
-                let old = std::mem::replace(&mut best.parts[position].placed, *placed);
-                let days = best.parts[position].days.clone();
-                let parts = std::mem::take(&mut best.parts);
-                match self.finish(demands, &best.proposal, parts) {
-                    Ok(mut found) => {
-                        found.parts[position].values = values;
-                        return (found, true);
-                    }
-                    Err((_, parts)) => {
-                        best.parts = parts;
-                        best.parts[position] = Part { days, values: hint, placed: old };
-                    }
-                }
-            }
-            target += ((cost - target) / 2).max(1);
-        }
-        (best, false)
-    }
-
-    fn spend(&mut self, steps: u64) {
+    pub(super) fn spend(&mut self, steps: u64) {
         self.left = self.left.saturating_sub(steps);
     }
 
@@ -215,16 +154,16 @@ impl<'a> Search<'a> {
     /// may do the same work as it would alone: so the same number of threads gives the same answer every time.
     fn attempts(&mut self, demands: &Demands, first: u64, tries: u64) -> Attempt {
         if tries == 1 {
-            return self.attempt(demands, first);
+            return self.attempt(demands, &[], first);
         }
-        let (school, settings, left) = (self.school, self.settings, self.left);
+        let (school, settings, judge, left) = (self.school, self.settings, self.judge, self.left);
         let done = std::thread::scope(|scope| {
             let running: Vec<_> = (first..first + tries)
                 .map(|attempt| {
                     scope.spawn(move || {
-                        let mut own = Self::new(school, settings);
+                        let mut own = Self::new(school, settings, judge);
                         own.left = left;
-                        let result = own.attempt(demands, attempt);
+                        let result = own.attempt(demands, &[], attempt);
                         (result, left - own.left, own.effort, own.known, own.interrupted.get())
                     })
                 })
@@ -249,10 +188,11 @@ impl<'a> Search<'a> {
         answer
     }
 
-    fn attempt(&mut self, demands: &Demands, attempt: u64) -> Attempt {
+    /// One proposal within the aims, placed and staffed.
+    pub(super) fn attempt(&mut self, demands: &Demands, aims: &[Aim], attempt: u64) -> Attempt {
         self.effort.plans += 1;
         let mut steps = 0;
-        let proposed = propose(self.school, demands, self.settings.seed, attempt, &mut steps, &|| self.stop());
+        let proposed = propose(self.school, demands, aims, self.settings.seed, attempt, &mut steps, &|| self.stop());
         self.effort.place_steps += steps;
         self.spend(steps / 4);
         let proposal = match proposed {
@@ -309,7 +249,7 @@ impl<'a> Search<'a> {
     }
 
     /// One call of the placing engine.
-    fn place(
+    pub(super) fn place(
         &mut self,
         place: &mut Place<'_>,
         how: How,
@@ -339,7 +279,7 @@ impl<'a> Search<'a> {
     }
 
     /// Names people and writes the rows. A failure gives the parts back.
-    fn finish(
+    pub(super) fn finish(
         &mut self,
         demands: &Demands,
         proposal: &Proposal,
@@ -353,52 +293,14 @@ impl<'a> Search<'a> {
         match staff(self.school, demands, &placed) {
             Ok(staffed) => {
                 let schedule = rows::write(self.school, &staffed);
+                if let Err(reason) = (self.judge)(&schedule) {
+                    return Err((reason, parts));
+                }
                 let costs = wishes::costs(self.school, &schedule);
                 Ok(Found { proposal: proposal.clone(), parts, schedule, costs })
             }
             Err(reason) => Err((reason, parts)),
         }
-    }
-
-    /// Rank after rank: as low as it goes within the effort, then held.
-    fn improve(mut self, demands: &Demands, mut best: Found) -> Outcome {
-        self.first_seconds = (self.settings.clock)();
-        let proposal = best.proposal.clone();
-        best = self.regroup(demands, best);
-        let groups: Vec<Vec<DayId>> = best.parts.iter().map(|part| part.days.clone()).collect();
-        for (position, days) in groups.iter().enumerate() {
-            let mut place = Place::new(self.school, demands, &proposal, days, self.settings.seed);
-            let mut held: Vec<(usize, i32)> = Vec::new();
-            for rank in place.ranks() {
-                loop {
-                    let cost = best.parts[position].cost(rank);
-                    let all: i32 = best.parts.iter().map(|part| part.cost(rank)).sum();
-                    self.say("making it better", rank, Some(i64::from(all)));
-                    if cost <= 0 || self.left == 0 || self.stop() {
-                        break;
-                    }
-                    match self.lower(&mut place, demands, best, position, rank, &held) {
-                        (better, true) => best = better,
-                        (same, false) => {
-                            best = same;
-                            break;
-                        }
-                    }
-                }
-                held.push((rank, best.parts[position].cost(rank)));
-            }
-        }
-        let ranks: Vec<Rank> = wishes::ranks(self.school, &best.costs);
-        let proved = ranks.iter().all(|rank| rank.proved);
-        let solution = Solution {
-            made_of: made_of::sentences(self.school, &best.schedule),
-            schedule: best.schedule,
-            ranks,
-            effort: self.effort,
-            reproducible: !self.interrupted.get(),
-            seconds: (self.first_seconds, (self.settings.clock)()),
-        };
-        if proved { Outcome::Best(solution) } else { Outcome::Stopped(solution) }
     }
 }
 

@@ -18,8 +18,8 @@ pub(super) fn costs(school: &School, schedule: &Schedule) -> Vec<(usize, i64)> {
         .collect()
 }
 
-/// The ranks with what is known of them. A cost is never below 0; a rank that costs nothing is proved best.
-pub(super) fn ranks(school: &School, costs: &[(usize, i64)]) -> Vec<Rank> {
+/// The ranks with what is known of them. A cost is never below 0, nor below what counting proves.
+pub(super) fn ranks(school: &School, costs: &[(usize, i64)], bounds: &BTreeMap<usize, i64>) -> Vec<Rank> {
     costs
         .iter()
         .map(|(rank, value)| {
@@ -27,8 +27,8 @@ pub(super) fn ranks(school: &School, costs: &[(usize, i64)]) -> Vec<Rank> {
             Rank {
                 name: wishes.iter().map(|prefer| words(school, prefer)).join("; "),
                 value: *value,
-                bound: 0,
-                proved: *value == 0,
+                bound: bounds.get(rank).copied().unwrap_or(0),
+                proved: *value <= bounds.get(rank).copied().unwrap_or(0),
                 unit: wishes.first().map_or("minutes", |prefer| unit(&prefer.wish)),
             }
         })

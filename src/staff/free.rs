@@ -80,6 +80,15 @@ impl Busy {
         }
     }
 
+    /// Takes one such mark back.
+    pub fn remove(&mut self, who: StaffId, day: DayId, span: Span) {
+        if let Some(taken) = self.taken.get_mut(&(who, day))
+            && let Some(position) = taken.iter().position(|other| *other == span)
+        {
+            taken.swap_remove(position);
+        }
+    }
+
     /// Whether nothing is set in the stretch, and the person is at school.
     #[must_use]
     pub fn is_free(&self, school: &School, who: StaffId, day: DayId, span: Span) -> bool {

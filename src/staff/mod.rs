@@ -1,6 +1,7 @@
 //! Who and where among the interchangeable: who watches lunch and recess, who leads which group, who has which duty,
 //! when everybody eats and prepares. Clock times are given; this stage only names people.
 
+mod fair;
 mod free;
 mod joint;
 mod names;
@@ -34,7 +35,7 @@ pub fn staff(school: &School, demands: &Demands, placed: &Placed) -> Result<Staf
     let placed = names::name(school, demands, placed)?;
     let placed = &placed;
     let mut busy = Busy::of_placed(school, placed);
-    let (posts, moved) = posts::assign(school, demands, placed, &placed.own, &mut busy)?;
+    let (mut posts, moved) = posts::assign(school, demands, placed, &placed.own, &mut busy)?;
     // Own time that was placed stays where nobody moved that person's day.
     let mut own: Vec<Own> = placed
         .own
@@ -45,6 +46,9 @@ pub fn staff(school: &School, demands: &Demands, placed: &Placed) -> Result<Staf
     own.extend(moved);
     for own in &own {
         busy.add(own.who, own.day, own.span);
+    }
+    if fair::wanted(school) {
+        fair::share(school, &mut posts, &mut busy)?;
     }
     let own = own_time::find(school, demands, placed, own, &mut busy)?;
     Ok(Staffed { placed: placed.clone(), posts, own })

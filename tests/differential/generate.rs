@@ -42,21 +42,9 @@ impl Dice {
 pub(crate) fn school(seed: u64) -> Tiny {
     let mut dice = Dice::new(seed);
     loop {
-        let mut school = any(&mut dice);
-        can_eat(&mut school);
+        let school = any(&mut dice);
         if school.is_sound() {
             return school;
-        }
-    }
-}
-
-/// Nobody's hours miss the contract's lunch: the solver then puts their lunch outside its window.
-fn can_eat(school: &mut Tiny) {
-    let (Some((from, to)), paid) = (school.contract.lunch, school.paid()) else { return };
-    let everybody = school.specialists.iter_mut().chain(&mut school.interventionists).chain(&mut school.aides);
-    for who in everybody {
-        if range(who.hours.0, who.hours.1) & range(from, to) == 0 {
-            who.hours = (0, paid);
         }
     }
 }
@@ -110,9 +98,7 @@ fn any(dice: &mut Dice) -> Tiny {
         .collect::<Vec<_>>();
     let lunch_from = dice.number(before, before + slots - 1);
     let lunch = (lunch_from, dice.number((lunch_from + 2).min(before + slots), before + slots));
-    // One size only: the audit asks of every unit of WIN as many adults as the largest unit needs.
-    let even = sizes.iter().all(|size| *size == sizes[0]);
-    let win = (dice.yes(50) && even).then(|| dice.yes(65));
+    let win = dice.yes(50).then(|| dice.yes(65));
     let interventionists = if win.is_some() { dice.number(usize::from(win == Some(false)), 2) } else { 0 };
     let most = sizes.iter().copied().max().unwrap_or(1);
     let fits = if dice.yes(92) { dice.number(most, 3) } else { dice.number(1, 3) };
@@ -149,8 +135,7 @@ fn any(dice: &mut Dice) -> Tiny {
 
 fn clauses(dice: &mut Dice, paid: usize, slots: usize, days: usize) -> Clauses {
     Clauses {
-        // Never shared with the team: the solver then writes preparation over the meeting it shares.
-        prep: dice.yes(45).then(|| Prep { paid_day: dice.yes(30), shared: false }),
+        prep: dice.yes(45).then(|| Prep { paid_day: dice.yes(30), shared: dice.yes(20) }),
         lunch: dice.yes(50).then(|| {
             let from = if dice.yes(60) { 0 } else { dice.number(0, paid / 2) };
             (from, if from == 0 { paid } else { dice.number(from + 2, paid) })

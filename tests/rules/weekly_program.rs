@@ -4,7 +4,7 @@ use crate::given::{Given, given, numbers, span};
 use commonhour::check::Verdict;
 use commonhour::model::{
     BlockId, Clock, CoTeaching, CourseId, Day, DayId, Duty, GradeId, HomeroomId, Kind, Leads, Pin, Pinned, PullOut,
-    Role, StaffId, TeamId, Times,
+    Role, StaffId, TeamId, Times, Together,
 };
 
 const RULE: &str = "sections-and-blocks";
@@ -130,10 +130,30 @@ fn a_divided_homeroom_has_one_of_the_sections_it_joins() {
     let divided = given()
         .but("Mon 09:30-10:00 special music 3A lane", "Mon 09:30-10:00 special music 3A;3B lane")
         .but("Mon 09:00-09:30 special music 3B lane", "Mon 09:00-09:30 instruct - 3B vega");
+    let divided = divided.school(|school| school.sections[0].together = Together::Free);
     // 3B is divided between art and music once: art or music, not both.
     assert_eq!(sentence(&divided), "3B, music: 0 of 1 sections in a rotation");
     let one_course = divided.school(|school| school.courses[1].per_cycle = vec![0]);
     assert_eq!(one_course.findings(RULE).iter().filter(|finding| finding.verdict == Verdict::NotMet).count(), 0);
+}
+
+#[test]
+fn a_grade_is_out_at_once() {
+    let about = |given: &Given| {
+        let all = given.findings(RULE);
+        all.into_iter().find(|finding| finding.evidence.sentence.contains("sections at once")).expect("a finding")
+    };
+    assert_eq!((about(&given()).verdict, numbers(&about(&given()))), (Verdict::Met, (4, 4)));
+    // One minute of 09:00–09:30 left to 3B is still out at once; none is not.
+    let music = "Mon 09:00-09:30 special music 3B lane";
+    let one = given().but(music, "Mon 09:29-09:30 special music 3B lane");
+    assert_eq!(about(&one).verdict, Verdict::Met);
+    let none = given().but(music, "Mon 09:00-09:30 instruct - 3B vega");
+    assert_eq!((about(&none).verdict, numbers(&about(&none))), (Verdict::NotMet, (3, 2)));
+    let sentence = "grade 3, sections at once: Mon: 3A is out at 09:00–09:30 and 3B is not";
+    assert_eq!(about(&none).evidence.sentence, sentence);
+    let free = none.school(|school| school.sections[0].together = Together::Free);
+    assert!(!free.findings(RULE).iter().any(|finding| finding.evidence.sentence.contains("sections at once")));
 }
 
 #[test]

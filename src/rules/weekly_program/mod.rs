@@ -28,7 +28,8 @@
 //! # Edge cases
 //! A homeroom that is divided among sections has, that once, whichever of those courses it still lacks; the round is one
 //! of its sections of the day, but not one of any course that may come only so often a day. More sections than asked
-//! are not counted against anybody. Numbers per week hold in every full week, numbers per rotation in the poorest one.
+//! are not counted against anybody. Where a grade's homerooms are to be out at once, each section overlaps one of every
+//! other homeroom; sections one after another are not checked for gaps. Numbers per week hold in every full week, numbers per rotation in the poorest one.
 //! A block may be joined from rows of different groups or adults. Class time without a name is not looked at.
 
 mod blocks;
@@ -38,6 +39,7 @@ mod people;
 mod pins;
 mod posts;
 mod sections;
+mod together;
 
 use super::promise::{Promise, Promised};
 use crate::model::{School, Times};

@@ -1,0 +1,53 @@
+//! Grades whose homerooms are out at once.
+
+use super::check::Notes;
+use crate::check::{Book, Counted, Finding, Subject, section_rows};
+use crate::model::{CourseId, DayId, GradeId, HomeroomId, Kind, School, Together};
+
+/// One finding for each grade whose sections the file holds together.
+pub(super) fn judge(school: &School, book: &Book<'_>) -> Vec<Finding> {
+    (0..school.grades.len())
+        .map(GradeId)
+        .filter(|grade| school.sections[grade.0].together == Together::Parallel)
+        .filter(|grade| school[*grade].homerooms.len() > 1)
+        .filter(|grade| school.courses.iter().any(|course| course.per_cycle.get(grade.0).is_some_and(|n| *n > 0)))
+        .map(|grade| judge_grade(school, book, grade))
+        .collect()
+}
+
+fn judge_grade(school: &School, book: &Book<'_>, grade: GradeId) -> Finding {
+    let mut notes = Notes::default();
+    for day in school.day_ids() {
+        let out: Vec<(HomeroomId, Vec<Counted>)> =
+            school[grade].homerooms.iter().map(|homeroom| (*homeroom, out(school, book, *homeroom, day))).collect();
+        for (homeroom, sections) in &out {
+            for section in sections {
+                notes.numbers.0 += 1;
+                let inside = |others: &[Counted]| others.iter().any(|other| other.span.overlaps(section.span));
+                match out.iter().find(|(_, others)| !inside(others)) {
+                    None => notes.numbers.1 += 1,
+                    Some((other, _)) => notes.problems.push(format!(
+                        "{}: {} is out at {} and {} is not",
+                        school[day].id, school[*homeroom].id, section.span, school[*other].id
+                    )),
+                }
+            }
+        }
+        notes.counted.extend(out.into_iter().flat_map(|(_, sections)| sections));
+    }
+    let name = format!("grade {}, sections at once", school[grade].id);
+    notes.finding(Subject::School, &name, "sections")
+}
+
+/// The sections of a homeroom on a day, and the rounds in which somebody stays with it instead.
+fn out(school: &School, book: &Book<'_>, homeroom: HomeroomId, day: DayId) -> Vec<Counted> {
+    let mut rows: Vec<Counted> = (0..school.courses.len())
+        .map(CourseId)
+        .flat_map(|course| section_rows(book, school, course, homeroom, day))
+        .chain(book.of_homeroom(homeroom, day).iter().copied().filter(|row| row.kind == Kind::Cover))
+        .map(Counted::whole)
+        .collect();
+    rows.sort_by_key(|row| row.span);
+    rows.dedup_by_key(|row| row.span);
+    rows
+}
