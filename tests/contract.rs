@@ -7,6 +7,8 @@ mod given;
 
 #[path = "contract/contradictions.rs"]
 mod contradictions;
+#[path = "contract/counting.rs"]
+mod counting;
 #[path = "contract/documents.rs"]
 mod documents;
 #[path = "contract/in_force.rs"]
