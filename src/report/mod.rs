@@ -5,6 +5,7 @@
 
 mod audit;
 mod compliance;
+mod compliance_page;
 mod interventions;
 mod page;
 mod promises;
@@ -18,6 +19,7 @@ mod words;
 
 pub use audit::{audit_text, footing_text};
 pub use compliance::compliance_json;
+pub use compliance_page::{Made, compliance_page};
 pub use page::page;
 pub use result::{no_schedule_json, result_json};
 pub use summary::summary;

@@ -236,7 +236,7 @@ fn ranks(answer: &Answer<'_>) -> Vec<RankRow> {
 }
 
 /// Base64 with padding, for the hash of the style in the page's security policy.
-fn base64(bytes: &[u8]) -> String {
+pub(super) fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let letter = |bits: u32| char::from(LETTERS[(bits & 63) as usize]);
     bytes

@@ -97,7 +97,7 @@ pub(super) fn promises(answer: &Answer<'_>) -> Promises {
     }
 }
 
-fn class(verdict: Verdict) -> &'static str {
+pub(super) fn class(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Met => "met",
         Verdict::NotMet => "not",
