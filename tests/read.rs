@@ -448,7 +448,7 @@ fn the_contract_arrives() {
     assert_eq!((load.sections_per_day, load.in_a_row), (Some(7), Some(4)));
     assert_eq!(load.clause.covers.roles, [Role::Specialist]);
     assert_eq!(contract.specialist_gap[0].minutes, 5);
-    assert_eq!((contract.workday[0].minutes, contract.workday[0].includes_lunch), (450, false));
+    assert_eq!((contract.workday[0].minutes, contract.workday[0].includes_lunch), (Some(450), false));
     assert_eq!(ids(&input.school, &contract.workday[0].clause.covers.staff), "ruiz");
     assert!(contract.workday[0].clause.covers.roles.is_empty(), "who is named is meant whatever their role");
     assert!(contract.supervision.allows(Role::Paraprofessional, Kind::Recess));

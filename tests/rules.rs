@@ -7,24 +7,44 @@ mod given;
 mod catalogue;
 #[path = "rules/common_hour.rs"]
 mod common_hour;
+#[path = "rules/consecutive_periods.rs"]
+mod consecutive_periods;
+#[path = "rules/contact.rs"]
+mod contact;
 #[path = "rules/daily_prep.rs"]
 mod daily_prep;
+#[path = "rules/distinct_preparations.rs"]
+mod distinct_preparations;
+#[path = "rules/duties.rs"]
+mod duties;
 #[path = "rules/duty_free_lunch.rs"]
 mod duty_free_lunch;
 #[path = "rules/intervention_outside_core.rs"]
 mod intervention_outside_core;
+#[path = "rules/load_clauses.rs"]
+mod load_clauses;
 #[path = "rules/longest_stretch.rs"]
 mod longest_stretch;
+#[path = "rules/meetings.rs"]
+mod meetings;
 #[path = "rules/no_double_booking.rs"]
 mod no_double_booking;
 #[path = "rules/prep_total.rs"]
 mod prep_total;
+#[path = "rules/presence.rs"]
+mod presence;
 #[path = "rules/room_capacity.rs"]
 mod room_capacity;
+#[path = "rules/rooms.rs"]
+mod rooms;
 #[path = "rules/specialists.rs"]
 mod specialists;
 #[path = "rules/supervision.rs"]
 mod supervision;
+#[path = "rules/travel.rs"]
+mod travel;
+#[path = "rules/week_partition.rs"]
+mod week_partition;
 #[path = "rules/weekly_program.rs"]
 mod weekly_program;
 #[path = "rules/workday.rs"]

@@ -67,6 +67,23 @@ pub struct Stretch {
     pub source: Source,
 }
 
+/// Posts somebody may not be given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Barred {
+    /// Who.
+    pub who: StaffId,
+    /// Id of the duty or block.
+    pub post: String,
+    /// When.
+    pub day: DayId,
+    /// Only posts that lie inside one of these.
+    pub times: Vec<Span>,
+    /// Only posts longer than so many minutes; 0 for every post.
+    pub longer_than: Minutes,
+    /// The clause.
+    pub source: Source,
+}
+
 /// Everything the contract asks.
 #[derive(Debug, Clone, Default)]
 pub struct Demands {
@@ -84,6 +101,8 @@ pub struct Demands {
     pub gaps: Vec<(StaffId, Minutes, Source)>,
     /// Most minutes from first to last scheduled minute.
     pub workdays: Vec<(StaffId, Minutes, Source)>,
+    /// Posts that some may not be given.
+    pub barred: Vec<Barred>,
 }
 
 impl Demands {
@@ -98,6 +117,7 @@ impl Demands {
         only.sections_in_a_row.retain(|demand| demand.2.required);
         only.gaps.retain(|demand| demand.2.required);
         only.workdays.retain(|demand| demand.2.required);
+        only.barred.retain(|demand| demand.source.required);
         only
     }
 
@@ -112,6 +132,19 @@ impl Demands {
             || kept.sections_in_a_row.len() != self.sections_in_a_row.len()
             || kept.gaps.len() != self.gaps.len()
             || kept.workdays.len() != self.workdays.len()
+            || kept.barred.len() != self.barred.len()
+    }
+
+    /// Whether `who` may not be given the duty or block `post` at this time.
+    #[must_use]
+    pub fn bars(&self, who: StaffId, post: &str, day: DayId, span: Span) -> bool {
+        self.barred.iter().any(|own| {
+            own.who == who
+                && own.post == post
+                && own.day == day
+                && span.minutes() > own.longer_than
+                && own.times.iter().any(|times| times.contains(span))
+        })
     }
 
     /// Least minutes between two sections of `who`.

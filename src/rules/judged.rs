@@ -2,8 +2,8 @@
 //!
 //! Only `check.rs` files may import it. What a clause says, which encoders know too, is in [`clause`](super::clause).
 
-use super::clause::{Clause, Prorate};
-use crate::check::{Finding, Subject, Verdict, share_of};
+use super::clause::{Clause, Per, Prorate, ShortDays};
+use crate::check::{Finding, Subject, Verdict, Window, share_of, windows};
 use crate::model::{DayId, Minutes, Person, School, Share, Span, StaffId};
 
 /// One finding for each adult covered and each day they are at work, as `judge` decides; one that does not apply
@@ -30,6 +30,8 @@ pub(super) fn or_nobody(clause: &Clause, rule: &'static str, mut findings: Vec<F
         let blank = Finding::about(rule, Subject::School).under(&clause.article, clause.required());
         findings.push(blank.judged(Verdict::DoesNotApply, format!("nobody is covered{}", clause.by_article())));
     }
+    // Several numbers of one clause say that nobody is covered once.
+    findings.dedup_by(|next, first| next.verdict == Verdict::DoesNotApply && next == first);
     findings
 }
 
@@ -88,5 +90,86 @@ pub(super) fn owed(prorate: &Prorate, minutes: Minutes, person: &Person, part: i
             }
         }
         Prorate::None | Prorate::Linear | Prorate::OnlyFullTime => Owed::Minutes(share_of(minutes, part, whole)),
+    }
+}
+
+/// One finding for each adult covered and each window of `per`, as `judge` decides. A window somebody is never at work in
+/// does not apply; a day away has no finding.
+pub(super) fn each_window(
+    clause: &Clause,
+    school: &School,
+    rule: &'static str,
+    per: Per,
+    mut judge: impl FnMut(StaffId, &Window, Finding) -> Finding,
+) -> Vec<Finding> {
+    let windows = windows(school, per);
+    let mut findings = Vec::new();
+    for staff in clause.covered(school) {
+        let blank = Finding::about(rule, Subject::Staff(staff)).under(&clause.article, clause.required());
+        let name = &school[staff].name;
+        let windows = match &windows {
+            Ok(windows) => windows,
+            Err(missing) => {
+                let sentence = format!("{name}: {missing}{}", clause.by_article());
+                findings.push(blank.judged(Verdict::CannotBeDecided, sentence));
+                continue;
+            }
+        };
+        for window in windows {
+            let blank = match (window.week, window.days.first()) {
+                (Some(week), _) => blank.clone().in_week(week),
+                (None, Some(day)) if per == Per::Day => blank.clone().on(*day),
+                _ => blank.clone(),
+            };
+            if window.days.iter().any(|day| school.paid_day(staff, *day).is_some()) {
+                findings.push(reasoned(clause, judge(staff, window, blank)));
+            } else if per != Per::Day {
+                let sentence = format!("{name}, {}: never at work", window.name);
+                findings.push(blank.judged(Verdict::DoesNotApply, sentence));
+            }
+        }
+    }
+    or_nobody(clause, rule, findings)
+}
+
+/// How much of a whole window is there, as a part and a whole: school days of a short window, students' minutes of a
+/// short day.
+///
+/// # Errors
+/// Why nothing is asked of a short window.
+pub(super) fn part(school: &School, window: &Window, short: ShortDays) -> Result<(i64, i64), &'static str> {
+    let short_day = match window.days.as_slice() {
+        [day] if window.full_days == 1 => Some(school.day_type(*day)).filter(|kind| kind.short),
+        _ => None,
+    };
+    if !window.short && short_day.is_none() {
+        return Ok((1, 1));
+    }
+    match (short, short_day) {
+        (ShortDays::Full, _) => Ok((1, 1)),
+        (ShortDays::Waived, Some(_)) => Err("short days are waived"),
+        (ShortDays::Waived, None) => Err("short weeks are waived"),
+        (ShortDays::Prorated, Some(kind)) => {
+            let full = school.day_types.iter().filter(|kind| !kind.short).map(|kind| kind.students.minutes()).max();
+            let today = kind.students.minutes();
+            Ok((i64::from(today), i64::from(full.unwrap_or(today))))
+        }
+        (ShortDays::Prorated, None) => {
+            let days = |number: usize| i64::try_from(number).unwrap_or(1);
+            Ok((days(window.school_days), days(window.full_days)))
+        }
+    }
+}
+
+/// What `person` is owed of `number` in `window`, a short one taken as `short` says.
+pub(super) fn owed_in(
+    school: &School,
+    person: &Person,
+    window: &Window,
+    (number, short, prorate): (Minutes, ShortDays, &Prorate),
+) -> Owed {
+    match part(school, window, short) {
+        Ok((part, whole)) => owed(prorate, number, person, part, whole),
+        Err(why) => Owed::Nothing(why.to_owned()),
     }
 }

@@ -6,19 +6,28 @@ pub mod agreement;
 pub mod clause;
 pub mod common_hour;
 pub mod contradictions;
+pub mod consecutive_periods;
+pub mod contact;
 pub mod counts;
 pub mod daily_prep;
+pub mod distinct_preparations;
+pub mod duties;
 pub mod duty_free_lunch;
 pub mod intervention_outside_core;
 pub mod longest_stretch;
+pub mod meetings;
 pub mod no_double_booking;
 pub mod packs;
 pub mod prep_total;
+pub mod presence;
 pub mod room_capacity;
+pub mod rooms;
 pub mod specialist_gap;
 pub mod specialist_load;
 pub mod supervision;
+pub mod travel;
 pub mod waiver;
+pub mod week_partition;
 pub mod weekly_program;
 pub mod workday;
 
@@ -180,10 +189,19 @@ catalogue! {
         daily_prep => "daily-prep", solved;
         prep_total => "prep-total", solved;
         duty_free_lunch => "duty-free-lunch", solved;
+        contact => "contact", solved;
         longest_stretch => "longest-stretch", solved;
+        consecutive_periods => "consecutive-periods", solved;
+        distinct_preparations => "distinct-preparations", audited;
+        rooms => "rooms", audited;
         specialist_load => "specialist-load", solved;
         specialist_gap => "specialist-gap", solved;
+        travel => "travel", solved;
+        duties => "duties", solved;
+        meetings => "meetings", audited;
         workday => "workday", solved;
+        presence => "presence", audited;
+        week_partition => "week-partition", solved;
     }
 }
 

@@ -51,7 +51,15 @@ pub(super) fn assign(
     own: &[Own],
     busy: &mut Busy,
 ) -> Result<Assigned, String> {
-    let posts = all_posts(school, placed, busy);
+    let mut posts = all_posts(school, placed, busy);
+    for post in &mut posts {
+        let id = match post.of {
+            PostOf::Duty(duty) => &school[duty].id,
+            PostOf::Block(position) => &school[placed.blocks[position].block].id,
+            PostOf::Walk(_) | PostOf::Cover(_) | PostOf::PullOut(_) => continue,
+        };
+        post.able.retain(|who| !demands.bars(*who, id, post.day, post.span));
+    }
     let mut load: BTreeMap<StaffId, Minutes> = BTreeMap::new();
     let mut held: Vec<(Post, Vec<StaffId>)> = Vec::new();
     let fair = school.duties.iter().any(|duty| duty.fair_within.is_some())

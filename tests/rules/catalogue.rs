@@ -5,8 +5,8 @@ use commonhour::check::Verdict;
 use commonhour::model::Role;
 use commonhour::rules::{
     self,
-    clause::{Clause, Verb},
-    duty_free_lunch, longest_stretch, specialist_gap, specialist_load, workday,
+    clause::{Clause, Per, Verb},
+    duty_free_lunch, longest_stretch, rooms, specialist_gap, specialist_load,
 };
 
 fn everybody() -> Clause {
@@ -26,15 +26,25 @@ fn full() -> crate::given::Given {
         contract.longest_stretch.push(longest_stretch::Terms {
             clause: clause(&[Role::ClassroomTeacher, Role::Specialist]),
             minutes: 120,
+            preferred: None,
             break_of: 10,
         });
         contract.specialist_load.push(specialist_load::Terms {
-            clause: clause(&[Role::Specialist]),
             sections_per_day: Some(2),
             in_a_row: Some(2),
+            ..specialist_load::Terms::new(clause(&[Role::Specialist]))
         });
         contract.specialist_gap.push(specialist_gap::Terms { clause: clause(&[Role::Specialist]), minutes: 0 });
-        contract.workday.push(workday::Terms { clause: everybody(), minutes: 240, includes_lunch: true });
+        contract.workday.push(crate::workday::terms(everybody(), Some(240)));
+        contract.contact.push(crate::contact::terms(clause(&[Role::ClassroomTeacher]), Some(160)));
+        contract.consecutive_periods.push(crate::consecutive_periods::terms(clause(&[Role::ClassroomTeacher]), 3, 4));
+        contract.distinct_preparations.push(crate::distinct_preparations::terms(clause(&[Role::Specialist]), 1));
+        contract.rooms.push(rooms::Terms { clause: clause(&[Role::Specialist]), most: 2, per: Per::Day });
+        contract.travel.push(crate::travel::terms(clause(&[Role::Specialist])));
+        contract.duties.push(crate::duties::terms(clause(&[Role::ClassroomTeacher])));
+        contract.meetings.push(crate::meetings::terms(clause(&[Role::ClassroomTeacher])));
+        contract.presence.push(crate::presence::terms(everybody(), Some(285)));
+        contract.week_partition.push(crate::week_partition::terms(clause(&[Role::Specialist])));
     })
 }
 
@@ -63,6 +73,7 @@ fn an_empty_schedule_breaks_what_is_owed() {
         "prep-total",
         "sections-and-blocks",
         "supervision",
+        "week-partition",
     ];
     assert_eq!(rules.into_iter().collect::<Vec<_>>(), expected);
 }
@@ -78,7 +89,16 @@ fn nobody_covered_does_not_apply() {
     contract.longest_stretch[0].clause = nobody.clone();
     contract.specialist_load[0].clause = nobody.clone();
     contract.specialist_gap[0].clause = nobody.clone();
-    contract.workday[0].clause = nobody;
+    contract.workday[0].clause = nobody.clone();
+    contract.contact[0].clause = nobody.clone();
+    contract.consecutive_periods[0].clause = nobody.clone();
+    contract.distinct_preparations[0].clause = nobody.clone();
+    contract.rooms[0].clause = nobody.clone();
+    contract.travel[0].clause = nobody.clone();
+    contract.duties[0].clause = nobody.clone();
+    contract.meetings[0].clause = nobody.clone();
+    contract.presence[0].clause = nobody.clone();
+    contract.week_partition[0].clause = nobody;
     for rule in [
         "daily-prep",
         "prep-total",
@@ -87,6 +107,15 @@ fn nobody_covered_does_not_apply() {
         "specialist-load",
         "specialist-gap",
         "workday",
+        "contact",
+        "consecutive-periods",
+        "distinct-preparations",
+        "rooms",
+        "travel",
+        "duties",
+        "meetings",
+        "presence",
+        "week-partition",
     ] {
         let findings = given.findings(rule);
         assert_eq!(findings.len(), 1, "{rule}");

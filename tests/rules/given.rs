@@ -400,3 +400,20 @@ fn school() -> School {
         preferences: Vec::new(),
     }
 }
+
+/// Numbers and verdicts of every finding of `rule` about `who`, on `day` or (empty) about windows.
+pub(crate) fn judged(given: &Given, rule: &str, who: &str, day: &str) -> Vec<(i64, i64, Verdict)> {
+    let on = |finding: &Finding| finding.day.map_or(String::new(), |id| given.school[id].id.clone());
+    let own = given.about(rule, who).into_iter().filter(|finding| on(finding) == day);
+    own.map(|finding| (numbers(&finding).0, numbers(&finding).1, finding.verdict)).collect()
+}
+
+/// What one rule finds broken: subject, required, found and sentence.
+pub(crate) fn broken_by(given: &Given, rule: &str) -> Vec<(String, i64, i64, String)> {
+    let own = given.findings(rule).into_iter().filter(|finding| finding.verdict == Verdict::NotMet);
+    let of = |finding: Finding| {
+        let (required, found) = numbers(&finding);
+        (given.name(finding.subject), required, found, finding.evidence.sentence)
+    };
+    own.map(of).collect()
+}

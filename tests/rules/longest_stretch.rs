@@ -14,7 +14,7 @@ fn with(minutes: i32, supervision_counts: bool, role: Role) -> Given {
         if !supervision_counts {
             clause.counts.contact = Counts::teaching_only();
         }
-        contract.longest_stretch.push(Terms { clause, minutes, break_of: 10 });
+        contract.longest_stretch.push(Terms { clause, minutes, preferred: None, break_of: 10 });
     })
 }
 
@@ -76,4 +76,37 @@ fn only_listed_kinds_break_where_the_clause_lists_them() {
     assert_eq!(breaks(&[Kind::Prep, Kind::Lunch], "prep"), 60);
     assert_eq!(breaks(&[Kind::Prep, Kind::Lunch], ""), 120, "unwritten time is open");
     assert_eq!(breaks(&[Kind::Prep, Kind::Lunch, Kind::Open], ""), 60);
+}
+
+/// One clause, two promises: three hours are wished for, four are the limit, and only planning or lunch is a break.
+#[test]
+fn kansas_city_prefers_three_hours_and_forbids_four() {
+    let week = |end: &str, rest: &str| {
+        let mut given = with(240, true, Role::ClassroomTeacher);
+        let terms = &mut given.contract.longest_stretch[0];
+        terms.preferred = Some(180);
+        terms.clause.counts.breaks = vec![Kind::Prep, Kind::DirectedPrep, Kind::Lunch];
+        given.week = format!("Mon 07:00-{end} instruct - 3A ruiz\n{rest}");
+        let own = given.about(RULE, "ruiz").into_iter().filter(|own| own.day.is_some_and(|day| day.0 == 0));
+        own.map(|own| (own.required, numbers(&own), own.verdict)).collect::<Vec<_>>()
+    };
+    let (met, not_met) = (Verdict::Met, Verdict::NotMet);
+    assert_eq!(week("10:00", ""), [(true, (240, 180), met), (false, (180, 180), met)]);
+    assert_eq!(week("10:01", ""), [(true, (240, 181), met), (false, (180, 181), not_met)]);
+    assert_eq!(week("11:00", ""), [(true, (240, 240), met), (false, (180, 240), not_met)]);
+    assert_eq!(week("11:01", ""), [(true, (240, 241), not_met), (false, (180, 241), not_met)]);
+    let passing = "Mon 09:00-09:15 passing - - ruiz\nMon 09:15-11:16 instruct - 3A ruiz";
+    assert_eq!(week("09:00", passing)[0], (true, (240, 256), not_met), "passing is no break here");
+    let planning = "Mon 09:00-09:15 prep - - ruiz\nMon 09:15-11:16 instruct - 3A ruiz";
+    assert_eq!(week("09:00", planning)[0], (true, (240, 121), met));
+}
+
+#[test]
+fn the_wished_number_is_asked_for_as_a_wish() {
+    let mut given = with(240, true, Role::ClassroomTeacher);
+    given.contract.longest_stretch[0].preferred = Some(180);
+    let demands = given.contract.demands(&given.school);
+    let asked: Vec<(i32, bool)> = demands.stretches.iter().map(|own| (own.minutes, own.source.required)).collect();
+    assert_eq!(asked, [(240, true), (240, true), (180, false), (180, false)]);
+    assert_eq!(demands.required_only().stretches.len(), 2);
 }

@@ -1,14 +1,16 @@
 //! `specialist-load` and `specialist-gap`
 
-use crate::given::{Given, clause, given, numbers};
+use crate::given::{Given, clause, given, judged, numbers};
 use commonhour::check::Verdict;
 use commonhour::model::Role;
+use commonhour::rules::clause::Prorate;
 use commonhour::rules::{specialist_gap, specialist_load};
 
 fn load(sections_per_day: Option<u32>, in_a_row: Option<u32>) -> Given {
     given().contract(|contract| {
         let clause = clause(&[Role::Specialist]);
-        contract.specialist_load.push(specialist_load::Terms { clause, sections_per_day, in_a_row });
+        let terms = specialist_load::Terms::new(clause);
+        contract.specialist_load.push(specialist_load::Terms { sections_per_day, in_a_row, ..terms });
     })
 }
 
@@ -71,4 +73,115 @@ fn days_with_fewer_than_two_sections_are_met_and_days_away_have_no_finding() {
     let given = gap(5);
     assert_eq!(given.on("specialist-gap", "okafor", "Wed").verdict, Verdict::Met);
     assert_eq!(given.about("specialist-gap", "lane").len(), 1);
+}
+
+/// The load clause of `change`, with two sections of 30 minutes for okafor and lane on Monday.
+fn changed(change: impl FnOnce(&mut specialist_load::Terms)) -> Given {
+    let mut given = load(None, None);
+    change(&mut given.contract.specialist_load[0]);
+    given
+}
+
+const LOAD: &str = "specialist-load";
+
+#[test]
+fn a_week_adds_up_its_days() {
+    let given = changed(|terms| terms.sections_per_week = Some(2));
+    assert_eq!(judged(&given, LOAD, "okafor", ""), [(2, 2, Verdict::Met)]);
+    let given = changed(|terms| terms.sections_per_week = Some(1));
+    assert_eq!(judged(&given, LOAD, "okafor", ""), [(1, 2, Verdict::NotMet)]);
+    assert_eq!(given.sentences()[0], "okafor, every week: 2 sections (Mon 2, Tue 0, Wed 0); at most 1 by Art. 7");
+    let given = changed(|terms| {
+        terms.sections_per_week = Some(5);
+        terms.prorate = Prorate::Linear;
+    });
+    assert_eq!(judged(&given, LOAD, "lane", ""), [(2, 2, Verdict::Met)], "0.4 of 5");
+    let given = changed(|terms| {
+        terms.sections_per_week = Some(3);
+        terms.prorate = Prorate::Linear;
+    });
+    assert_eq!(judged(&given, LOAD, "lane", ""), [(1, 2, Verdict::NotMet)], "0.4 of 3 is 1.2");
+}
+
+/// Nine sections a day, eight at two buildings, fewer on early release: in the small.
+#[test]
+fn short_days_and_further_sites_have_fewer_sections() {
+    let short = |most: u32| {
+        changed(|terms| {
+            terms.sections_per_day = Some(2);
+            terms.on_short_days = Some(most);
+        })
+        .and("Wed 09:00-09:30 special art 3A okafor @art-room")
+        .and("Wed 09:30-10:00 special art 3B okafor @art-room")
+    };
+    assert_eq!(judged(&short(2), LOAD, "okafor", "Wed"), [(2, 2, Verdict::Met)]);
+    assert_eq!(judged(&short(1), LOAD, "okafor", "Wed"), [(1, 2, Verdict::NotMet)]);
+    assert_eq!(judged(&short(1), LOAD, "okafor", "Mon"), [(2, 2, Verdict::Met)]);
+    let sites = |travel: &str| {
+        changed(|terms| {
+            terms.sections_per_day = Some(2);
+            terms.less_for_each_site = 1;
+        })
+        .and(travel)
+    };
+    assert_eq!(judged(&sites(""), LOAD, "okafor", "Mon"), [(2, 2, Verdict::Met)]);
+    let given = sites("Mon 10:00-10:20 travel - - okafor");
+    assert_eq!(judged(&given, LOAD, "okafor", "Mon"), [(1, 2, Verdict::NotMet)]);
+    assert_eq!(given.sentences(), ["okafor, Mon: 2 sections (09:00–10:00); at most 1, 2 sites by Art. 7"]);
+    let mut given = sites("");
+    given.school.rooms[0].zone = Some("north".to_owned());
+    given.school.rooms[2].zone = Some("south".to_owned());
+    let given = given.and("Mon 10:30-11:00 special art 3A okafor @12");
+    assert_eq!(judged(&given, LOAD, "okafor", "Mon"), [(1, 3, Verdict::NotMet)]);
+}
+
+/// Five periods a day, or the block equivalent.
+#[test]
+fn a_block_counts_as_the_periods_it_holds() {
+    let block = |end: &str| {
+        changed(|terms| {
+            terms.sections_per_day = Some(3);
+            terms.period = Some(30);
+        })
+        .but(
+            "Mon 09:30-10:00 special art 3B okafor @art-room",
+            &format!("Mon 09:30-{end} special art 3B okafor @art-room"),
+        )
+    };
+    assert_eq!(judged(&block("10:30"), LOAD, "okafor", "Mon"), [(3, 3, Verdict::Met)]);
+    assert_eq!(judged(&block("10:44"), LOAD, "okafor", "Mon"), [(3, 3, Verdict::Met)]);
+    assert_eq!(judged(&block("10:45"), LOAD, "okafor", "Mon"), [(3, 4, Verdict::NotMet)], "half a period more is one");
+}
+
+/// No more than 80 minutes without a transition of five, in the small.
+#[test]
+fn minutes_in_a_row_end_with_the_break_the_clause_names() {
+    let later = |most: i32, start: &str, end: &str| {
+        changed(|terms| {
+            terms.minutes_in_a_row = Some(most);
+            terms.break_of = 5;
+        })
+        .but(
+            "Mon 09:30-10:00 special art 3B okafor @art-room",
+            &format!("Mon {start}-{end} special art 3B okafor @art-room"),
+        )
+    };
+    assert_eq!(judged(&later(60, "09:30", "10:00"), LOAD, "okafor", "Mon"), [(60, 60, Verdict::Met)]);
+    assert_eq!(judged(&later(60, "09:30", "10:01"), LOAD, "okafor", "Mon"), [(60, 61, Verdict::NotMet)]);
+    assert_eq!(judged(&later(59, "09:34", "10:04"), LOAD, "okafor", "Mon"), [(59, 64, Verdict::NotMet)]);
+    assert_eq!(judged(&later(59, "09:35", "10:05"), LOAD, "okafor", "Mon"), [(59, 30, Verdict::Met)]);
+}
+
+#[test]
+fn runs_with_another_break_are_asked_for_in_minutes() {
+    let given = changed(|terms| {
+        terms.in_a_row = Some(4);
+        terms.break_of = 5;
+        terms.minutes_in_a_row = Some(80);
+    });
+    let demands = given.contract.demands(&given.school);
+    assert!(demands.sections_in_a_row.is_empty());
+    let asked: Vec<(usize, i32, i32)> =
+        demands.stretches.iter().map(|own| (own.who.0, own.minutes, own.break_of)).collect();
+    assert_eq!(asked, [(2, 80, 5), (2, 149, 5), (3, 80, 5), (3, 149, 5)]);
 }

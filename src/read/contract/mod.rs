@@ -3,6 +3,8 @@
 
 mod agreement;
 mod clause;
+mod duties;
+mod itinerants;
 mod load;
 mod lunch;
 mod preparation;
@@ -26,10 +28,12 @@ use crate::rules::packs::PACKS;
 /// A group of rules: the tables it reads, and how.
 type Group = (&'static [&'static str], fn(&Reader<'_>, &mut Contract));
 
-const GROUPS: [Group; 4] = [
+const GROUPS: [Group; 6] = [
     (&preparation::TABLES, preparation::read),
     (&lunch::TABLES, lunch::read),
     (&load::TABLES, load::read),
+    (&itinerants::TABLES, itinerants::read),
+    (&duties::TABLES, duties::read),
     (&rosters::TABLES, rosters::read),
 ];
 

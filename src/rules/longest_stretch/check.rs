@@ -2,22 +2,27 @@
 
 use super::{ID, Terms};
 use crate::check::{Book, Check, Contact, Counted, Finding, contact, joined, longest, uncovered, within};
-use crate::model::{Kind, School, Span};
+use crate::model::{Kind, Minutes, School, Span};
 use crate::rules::judged::each_day;
 use crate::schedule::{Schedule, Stretch};
 
 impl Check for Terms {
     fn check(&self, school: &School, schedule: &Schedule) -> Vec<Finding> {
         let book = Book::new(school, schedule);
-        each_day(&self.clause, school, ID, |staff, day, _, blank| {
-            let name = format!("{}, {}", school[staff].name, school[day].id);
-            self.judge(book.of_staff(staff, day), &name, blank)
-        })
+        let wished = self.preferred.map(|minutes| (minutes, self.wish()));
+        let limits = std::iter::once((self.minutes, self.clause.clone())).chain(wished);
+        let judged = limits.flat_map(|(most, clause)| {
+            each_day(&clause, school, ID, |staff, day, _, blank| {
+                let name = format!("{}, {}", school[staff].name, school[day].id);
+                self.judge(book.of_staff(staff, day), most, &name, blank)
+            })
+        });
+        judged.collect()
     }
 }
 
 impl Terms {
-    fn judge(&self, rows: &[&Stretch], name: &str, blank: Finding) -> Finding {
+    fn judge(&self, rows: &[&Stretch], most: Minutes, name: &str, blank: Finding) -> Finding {
         let counts = |row: &Stretch| contact(row) != Contact::None && self.clause.counts.contact.contains(&row.kind);
         let with = |wanted: &dyn Fn(&Stretch) -> bool| -> Vec<Span> {
             rows.iter().filter(|row| wanted(row)).map(|row| row.span).collect()
@@ -54,7 +59,7 @@ impl Terms {
             Counted::whole(row)
         });
         let found = worst.map_or(0, Span::minutes);
-        let (most, pause, article) = (self.minutes, self.break_of, self.clause.by_article());
+        let (pause, article) = (self.break_of, self.clause.by_article());
         let sentence = match worst {
             None => format!("{name}: never with students; at most {most} min in a row{article}"),
             Some(run) => {

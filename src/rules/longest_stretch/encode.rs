@@ -7,13 +7,16 @@ use crate::rules::asked::source;
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
-        demands.stretches.extend(self.clause.covered(school).map(|who| Stretch {
-            who,
-            minutes: self.minutes,
-            break_of: self.break_of,
-            // Whatever supervision the clause counts, none of it is taken for a break.
-            supervision_counts: self.clause.counts.supervision_is_contact(),
-            source: source(ID, &self.clause),
-        }));
+        let wished = self.preferred.map(|minutes| (minutes, self.wish()));
+        for (minutes, clause) in std::iter::once((self.minutes, self.clause.clone())).chain(wished) {
+            demands.stretches.extend(clause.covered(school).map(|who| Stretch {
+                who,
+                minutes,
+                break_of: self.break_of,
+                // Whatever supervision the clause counts, none of it is taken for a break.
+                supervision_counts: self.clause.counts.supervision_is_contact(),
+                source: source(ID, &clause),
+            }));
+        }
     }
 }

@@ -1,63 +1,124 @@
-//! Sections a specialist teaches in a day.
+//! Sections somebody teaches.
 //!
 //! # What it promises
-//! At most so many sections a day, and at most so many in a row.
+//! At most so many sections a day and a week, and at most so many, or so many minutes of them, in a row.
 //!
 //! # In contracts
-//! "Specialists shall teach no more than seven classes a day, and no more than four without a break."
+//! "Specialists shall teach no more than seven classes a day, and no more than four without a break." "Eight classes, seven on early
+//! release, one less for each further building." "Twenty-five teaching periods a week, or the block equivalent." "No more than 80
+//! minutes without a transition of five."
 //!
 //! # Terms
-//! `sections-per-day`, `in-a-row`; either may be left out.
+//! `sections-per-day`, `sections-per-week`, `in-a-row`, `minutes-in-a-row`; any may be left out. `break-of` (minutes that end a
+//! row, default 10), `on-short-days` (sections of a short day), `less-for-each-site` (sections a day, for every site beyond the
+//! first), `period` (minutes of a period: a longer section counts as several), `short-weeks`, `prorate`.
 //!
 //! # Kept
 //! Seven sections, a break of ten minutes after the fourth.
 //!
 //! # Broken
-//! An eighth section; or a fifth that starts nine minutes after the fourth ended.
+//! An eighth section; or a fifth that starts nine minutes after the fourth ended; or two blocks of 90 minutes where four periods
+//! of 45 are one too many.
 //!
 //! # How it is solved
-//! Sections of a specialist and day are counted, and any run of one too many has a gap of ten minutes in it.
+//! Sections of a specialist and day are counted, and any run of one too many has a break in it. Weeks, short days, sites and
+//! equivalents are only checked.
 //!
 //! # How it is checked
-//! The adult's section rows of the day are walked in clock order.
+//! The adult's section rows of the day are walked in clock order; a week adds up its days.
 //!
 //! # Edge cases
 //! Two homerooms combined in one section are one section. Groups of a homeroom divided among several specialists count for
-//! the section they join. Leading intervention groups and supervision are no sections.
+//! the section they join. Leading intervention groups and supervision are no sections. Department teachers are meant where
+//! `covers` names them: their classes are sections too. Minutes over days and weeks are another promise (contact). Sites are zones of the
+//! rooms, or two where travel is written; without either there is one. A block counts as its minutes divided by the period's,
+//! to the whole number, half up, and at least 1: what is equivalent is often not said, and HR must say it.
+//! Part-time numbers are rounded half up.
 
 mod check;
 mod encode;
 
 use super::promise::{Bound, Promise, Promised};
-use crate::model::School;
-use crate::rules::clause::Clause;
+use crate::model::{Minutes, School};
+use crate::rules::clause::{Clause, Prorate, ShortDays};
 
 /// Id of the rule.
 pub const ID: &str = "specialist-load";
 
-/// `[[specialist-load]]`: at most so many sections a day, and so many in a row.
+/// `[[specialist-load]]`: at most so many sections a day and week, and so many in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Terms {
     /// The clause.
     pub clause: Clause,
     /// Most sections a day, where the clause limits them.
     pub sections_per_day: Option<u32>,
-    /// Most sections in a row (with less than 10 minutes between), where the clause limits them.
+    /// Most sections a real week.
+    pub sections_per_week: Option<u32>,
+    /// Most sections in a row (with less than [`Terms::break_of`] minutes between), where the clause limits them.
     pub in_a_row: Option<u32>,
+    /// Most minutes from the first to the last of sections in a row.
+    pub minutes_in_a_row: Option<Minutes>,
+    /// Minutes between two sections from which they are no longer in a row.
+    pub break_of: Minutes,
+    /// Most sections on a short day; as many as on others where it is `None`.
+    pub on_short_days: Option<u32>,
+    /// So many sections less a day for every site beyond the first.
+    pub less_for_each_site: u32,
+    /// Minutes of a period, where a longer section counts as several.
+    pub period: Option<Minutes>,
+    /// What a short week does to the weekly number.
+    pub short_weeks: ShortDays,
+    /// What part-time work does to daily and weekly numbers.
+    pub prorate: Prorate,
+}
+
+/// Minutes between two sections that end a row, unless the clause says otherwise.
+pub const BREAK_OF: Minutes = 10;
+
+impl Terms {
+    /// Terms that limit nothing yet.
+    #[must_use]
+    pub fn new(clause: Clause) -> Self {
+        Self {
+            clause,
+            sections_per_day: None,
+            sections_per_week: None,
+            in_a_row: None,
+            minutes_in_a_row: None,
+            break_of: BREAK_OF,
+            on_short_days: None,
+            less_for_each_site: 0,
+            period: None,
+            short_weeks: ShortDays::Full,
+            prorate: Prorate::None,
+        }
+    }
 }
 
 impl Promised for Terms {
     fn promises(&self, school: &School) -> Vec<Promise> {
-        let mut promises = Vec::new();
+        let share = self.prorate.words();
+        let each = self.period.map_or(String::new(), |minutes| format!(", each {minutes} minutes counted as one"));
+        let between = format!("(less than {} minutes between)", self.break_of);
+        let mut said = Vec::new();
         if let Some(most) = self.sections_per_day {
-            let what = format!("Every day, at most {most} sections to teach");
-            promises.push(Promise::of_clause(ID, &self.clause, school, &what));
+            let short = self.on_short_days.map_or(String::new(), |most| format!(", {most} on short days"));
+            let sites = match self.less_for_each_site {
+                0 => String::new(),
+                less => format!(", {less} less for each further site"),
+            };
+            said.push(format!("Every day, at most {most} sections to teach{short}{sites}{each}{share}"));
+        }
+        if let Some(most) = self.sections_per_week {
+            said.push(format!("Every week, at most {most} sections to teach{each}{share}"));
         }
         if let Some(most) = self.in_a_row {
-            let what = format!("Every day, at most {most} sections in a row (less than 10 minutes between)");
-            promises.push(Promise::of_clause(ID, &self.clause, school, &what));
+            said.push(format!("Every day, at most {most} sections in a row {between}"));
         }
-        promises
+        if let Some(most) = self.minutes_in_a_row {
+            said.push(format!("Every day, at most {most} minutes of sections in a row {between}"));
+        }
+        said.iter().map(|what| Promise::of_clause(ID, &self.clause, school, what)).collect()
     }
 
     fn bounds(&self) -> Vec<Bound> {

@@ -1,0 +1,91 @@
+//! Different lessons to prepare.
+//!
+//! # What it promises
+//! Nobody prepares more than so many different lessons: courses, and the same course for different grades, as far as the contract
+//! does not count them as one.
+//!
+//! # In contracts
+//! "No more than three preparations; two is the aim. Honors sections are separate." "No more than three subjects or grades and four
+//! lessons." "A core or block assignment counts once; an ungraded advisory is none."
+//!
+//! # Terms
+//! `most`, `preferred` (a lower number that is wished for, in the same clause), `subjects` (most different courses, grades
+//! apart), `same` (lists of courses, or of `course/grade`, that count as one), `leave-out` (courses that are none), `by-grade`
+//! (default true), `kinds` (default instruct, co-teach, special).
+//!
+//! # Kept
+//! Art for grades 3 and 4 and ceramics for grade 4, where three are allowed.
+//!
+//! # Broken
+//! Ceramics for grade 3 besides.
+//!
+//! # How it is solved
+//! Not sought, only checked: who teaches which course follows from the school file.
+//!
+//! # How it is checked
+//! Courses (and grades) of the rows the adult teaches over all days, those in one list of `same` taken as one.
+//!
+//! # Edge cases
+//! What is a different preparation is for HR to say: tracks and honors are different where they are courses of their own. A class of
+//! two grades together is one preparation of its own. Class time that names no course could be anything: where the number found
+//! is within the limit it cannot be decided. Advisory, interventions and language development count only where `kinds` lists
+//! them. Part-time staff have the same numbers unless they have a clause of their own.
+
+mod check;
+
+use super::promise::{Promise, Promised};
+use crate::model::{Kind, School};
+use crate::rules::clause::{Clause, Verb};
+
+/// Id of the rule.
+pub const ID: &str = "distinct-preparations";
+
+/// `[[distinct-preparations]]`: at most so many different lessons to prepare.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// The clause.
+    pub clause: Clause,
+    /// Most preparations.
+    pub most: Option<u32>,
+    /// Most preparations as the clause wishes.
+    pub preferred: Option<u32>,
+    /// Most courses, whatever the grade.
+    pub subjects: Option<u32>,
+    /// Courses, or courses for one grade (`art/3`), that count as one.
+    pub same: Vec<Vec<String>>,
+    /// Courses that are no preparation.
+    pub leave_out: Vec<String>,
+    /// Whether a course is another preparation in another grade.
+    pub by_grade: bool,
+    /// Kinds of time that are lessons to prepare.
+    pub kinds: Vec<Kind>,
+}
+
+/// What is a lesson to prepare unless the clause says otherwise.
+pub const KINDS: [Kind; 3] = [Kind::Instruct, Kind::CoTeach, Kind::Special];
+
+impl Terms {
+    /// The clause of the preferred number: a wish even where the clause is required.
+    fn wish(&self) -> Clause {
+        let verb = if self.clause.required() { Verb::Should } else { self.clause.verb };
+        Clause { verb, ..self.clause.clone() }
+    }
+}
+
+impl Promised for Terms {
+    fn promises(&self, school: &School) -> Vec<Promise> {
+        let by_grade = if self.by_grade { ", a course in another grade counted anew" } else { "" };
+        let one = |clause: &Clause, most: Option<u32>, what: &str| {
+            Some(Promise::of_clause(ID, clause, school, &format!("At most {} {what}", most?)))
+        };
+        let lessons = format!("different lessons to prepare{by_grade}");
+        [
+            one(&self.clause, self.most, &lessons),
+            one(&self.wish(), self.preferred, &lessons),
+            one(&self.clause, self.subjects, "different courses to teach"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}

@@ -1,0 +1,113 @@
+//! Hours on site.
+//!
+//! # What it promises
+//! The paid hours of the school file are as long as agreed, and begin and end as long before and after the bells as agreed.
+//!
+//! # In contracts
+//! "The on-site obligation is six hours and thirty-five minutes, excluding lunch" (part-time staff by a table). "Teachers
+//! report no more than 30 minutes before and leave no more than 15 minutes after students." "Not less than eight hours."
+//!
+//! # Terms
+//! `on-site` (minutes) with `bound` (least, most, exactly), `includes-lunch`, `per` (day, week or another window),
+//! `before-bell` and `after-bell` (each `{ min, max }` in minutes), `short-days` or `short-weeks`, `prorate`.
+//!
+//! # Kept
+//! From 07:45 to 14:50 with 30 minutes of lunch, where 395 minutes without lunch are owed.
+//!
+//! # Broken
+//! From 07:45 to 14:49; or from 07:39 where students come at 08:10 and 30 minutes before are the most.
+//!
+//! # How it is solved
+//! Hours are facts of the school file: no schedule changes them. They are only checked.
+//!
+//! # How it is checked
+//! The paid hours of each day are measured, less the adult's own lunch in the schedule where lunch is not included; bells are
+//! those of the day type, or of the homerooms the adult leads where these differ.
+//!
+//! # Edge cases
+//! An on-site number is not the length of the professional day: time at home is in no schedule. Somebody below full time whose
+//! hours do not reach the bell owes nothing at it; somebody at full time does. Where lunch is not included and none is written,
+//! nothing is taken off. Whether an on-site number is a least or a most is often not said: HR must choose `bound`.
+
+mod check;
+
+use super::promise::{Promise, Promised};
+use crate::model::{Minutes, School};
+use crate::rules::clause::{Clause, Per, Prorate, Range, ShortDays};
+
+/// Id of the rule.
+pub const ID: &str = "presence";
+
+/// `[[presence]]`: how long the paid hours are and how they lie to the bells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// The clause.
+    pub clause: Clause,
+    /// Minutes on site over the window, where the clause says.
+    pub on_site: Option<Minutes>,
+    /// What the minutes are.
+    pub bound: Bound,
+    /// Whether the duty-free lunch counts into them.
+    pub includes_lunch: bool,
+    /// The window of the minutes.
+    pub per: Per,
+    /// Minutes from the start of the hours to the first bell.
+    pub before_bell: Range,
+    /// Minutes from the last bell to the end of the hours.
+    pub after_bell: Range,
+    /// What a short day or window does to the minutes.
+    pub short: ShortDays,
+    /// What part-time work does to them.
+    pub prorate: Prorate,
+}
+
+/// What a number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Bound {
+    /// No less.
+    #[default]
+    Least,
+    /// No more.
+    Most,
+    /// Neither less nor more.
+    Exactly,
+}
+
+impl Bound {
+    /// `at least`
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Least => "at least",
+            Self::Most => "at most",
+            Self::Exactly => "exactly",
+        }
+    }
+}
+
+/// `at least 10 and at most 30`
+fn range_words(range: Range) -> Option<String> {
+    match (range.min, range.max) {
+        (Some(min), Some(max)) => Some(format!("at least {min} and at most {max}")),
+        (Some(min), None) => Some(format!("at least {min}")),
+        (None, Some(max)) => Some(format!("at most {max}")),
+        (None, None) => None,
+    }
+}
+
+impl Promised for Terms {
+    fn promises(&self, school: &School) -> Vec<Promise> {
+        let mut said = Vec::new();
+        if let Some(minutes) = self.on_site {
+            let lunch = if self.includes_lunch { "lunch included" } else { "lunch not included" };
+            let (bound, words) = (self.bound.words(), self.prorate.words());
+            said.push(format!("{}, {bound} {minutes} minutes on site, {lunch}{words}", self.per.every()));
+        }
+        for (range, where_to) in [(self.before_bell, "before the first"), (self.after_bell, "after the last")] {
+            if let Some(words) = range_words(range) {
+                said.push(format!("Every day, on site {words} minutes {where_to} bell"));
+            }
+        }
+        said.iter().map(|what| Promise::of_clause(ID, &self.clause, school, what)).collect()
+    }
+}

@@ -1,0 +1,55 @@
+//! Rooms somebody teaches in.
+//!
+//! # What it promises
+//! Nobody teaches in more than so many rooms a day.
+//!
+//! # In contracts
+//! "Teachers shall not be assigned to more than two rooms where possible." "Teachers in their first year do not travel."
+//!
+//! # Terms
+//! `most`, `per` (day, cycle or another window).
+//!
+//! # Kept
+//! Classes in rooms 12 and 14 where two are allowed.
+//!
+//! # Broken
+//! One class in the gym besides.
+//!
+//! # How it is solved
+//! Not sought, only checked: rooms follow from the school file. A wish for few room changes is a preference of the school.
+//!
+//! # How it is checked
+//! The rooms of rows the adult teaches; a row that names none takes place in the homeroom's own room.
+//!
+//! # Edge cases
+//! Only teaching counts: not lunch duty, meetings or preparation. A row whose room nobody knows could be in any: where that
+//! could break the limit it cannot be decided. That travelling is shared equitably needs the years before; it is not
+//! checked here.
+
+mod check;
+
+use super::promise::{Promise, Promised};
+use crate::model::School;
+use crate::rules::clause::{Clause, Per};
+
+/// Id of the rule.
+pub const ID: &str = "rooms";
+
+/// `[[rooms]]`: at most so many rooms to teach in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// The clause.
+    pub clause: Clause,
+    /// Most rooms.
+    pub most: u32,
+    /// The window.
+    pub per: Per,
+}
+
+impl Promised for Terms {
+    fn promises(&self, school: &School) -> Vec<Promise> {
+        let rooms = if self.most == 1 { "room" } else { "rooms" };
+        let what = format!("{}, at most {} {rooms} to teach in", self.per.every(), self.most);
+        vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
+}
