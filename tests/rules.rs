@@ -3,8 +3,18 @@
 #[path = "rules/given.rs"]
 mod given;
 
+#[path = "rules/adult_ratio.rs"]
+mod adult_ratio;
+#[path = "rules/caseload.rs"]
+mod caseload;
 #[path = "rules/catalogue.rs"]
 mod catalogue;
+#[path = "rules/class_size.rs"]
+mod class_size;
+#[path = "rules/co_teaching.rs"]
+mod co_teaching;
+#[path = "rules/combination_classes.rs"]
+mod combination_classes;
 #[path = "rules/common_hour.rs"]
 mod common_hour;
 #[path = "rules/daily_prep.rs"]
@@ -21,8 +31,16 @@ mod no_double_booking;
 mod prep_total;
 #[path = "rules/room_capacity.rs"]
 mod room_capacity;
+#[path = "rules/school_hours.rs"]
+mod school_hours;
 #[path = "rules/specialists.rs"]
 mod specialists;
+#[path = "rules/student_contacts.rs"]
+mod student_contacts;
+#[path = "rules/student_minutes.rs"]
+mod student_minutes;
+#[path = "rules/students_read.rs"]
+mod students_read;
 #[path = "rules/supervision.rs"]
 mod supervision;
 #[path = "rules/weekly_program.rs"]

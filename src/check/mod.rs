@@ -9,6 +9,7 @@ mod finding;
 mod happenings;
 mod prep;
 mod spans;
+mod students;
 mod verdict;
 mod windows;
 
@@ -18,6 +19,7 @@ pub use finding::{count, label, list};
 pub use happenings::{Tally, had, section_rows, sections_of, tally, times_in, variants};
 pub use prep::{PrepTime, prep_time, students_about};
 pub use spans::{joined, longest, moments, share_of, uncovered, within};
+pub use students::{Heads, Moment, day_of, heads, is_whole};
 pub use verdict::{Compliance, Counted, Evidence, Finding, Subject, Verdict};
 pub use windows::{Window, windows};
 

@@ -2,10 +2,16 @@
 //!
 //! A new rule is one folder, its `pub mod` line and one line in the catalogue.
 
+pub mod adult_ratio;
 pub mod agreement;
+pub mod caseload;
+pub mod class_size;
 pub mod clause;
+pub mod co_teaching;
+pub mod combination_classes;
 pub mod common_hour;
 pub mod counts;
+pub mod coverage;
 pub mod daily_prep;
 pub mod duty_free_lunch;
 pub mod intervention_outside_core;
@@ -13,8 +19,11 @@ pub mod longest_stretch;
 pub mod no_double_booking;
 pub mod prep_total;
 pub mod room_capacity;
+pub mod school_hours;
 pub mod specialist_gap;
 pub mod specialist_load;
+pub mod student_contacts;
+pub mod student_minutes;
 pub mod supervision;
 pub mod waiver;
 pub mod weekly_program;
@@ -41,6 +50,15 @@ pub struct RulePage {
     pub title: String,
     /// The page in Markdown, from the first heading on.
     pub page: String,
+}
+
+impl RulePage {
+    /// Title and page as text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let title = format!("{} ({})", self.title, self.id);
+        format!("{title}\n{}\n\n{}\n", "=".repeat(title.chars().count()), self.page.trim())
+    }
 }
 
 /// What the solver is told of a rule's terms: all of it, or nothing where no schedule could change what it asks.
@@ -140,7 +158,7 @@ macro_rules! catalogue {
 }
 
 // A clause is `solved` where its `encode.rs` tells the solver what it asks, and `audited` where no schedule could
-// change the answer (rosters, the calendar).
+// change the answer (rosters, the calendar), or where the solver cannot be told yet: a schedule that breaks it is refused.
 catalogue! {
     program {
         no_double_booking => "no-double-booking", |_contract| [no_double_booking::Terms];
@@ -158,6 +176,14 @@ catalogue! {
         specialist_load => "specialist-load", solved;
         specialist_gap => "specialist-gap", solved;
         workday => "workday", solved;
+        student_minutes => "student-minutes", audited;
+        school_hours => "school-hours", audited;
+        adult_ratio => "adult-ratio", audited;
+        class_size => "class-size", audited;
+        combination_classes => "combination-classes", audited;
+        student_contacts => "student-contacts", audited;
+        caseload => "caseload", audited;
+        co_teaching => "co-teaching", audited;
     }
 }
 

@@ -9,6 +9,8 @@ use commonhour::rules::{
     duty_free_lunch, longest_stretch, specialist_gap, specialist_load, workday,
 };
 
+use crate::{adult_ratio, caseload, class_size, co_teaching, combination_classes, student_contacts, student_minutes};
+
 fn everybody() -> Clause {
     clause(&[])
 }
@@ -35,6 +37,18 @@ fn full() -> crate::given::Given {
         });
         contract.specialist_gap.push(specialist_gap::Terms { clause: clause(&[Role::Specialist]), minutes: 0 });
         contract.workday.push(workday::Terms { clause: everybody(), minutes: 240, includes_lunch: true });
+        contract.student_minutes.push(student_minutes::terms());
+        contract.school_hours.push(rules::school_hours::Terms {
+            clause: everybody(),
+            not_before: Some(commonhour::model::Clock::at(8, 0)),
+            not_after: None,
+        });
+        contract.adult_ratio.push(adult_ratio::terms());
+        contract.class_size.push(class_size::terms());
+        contract.combination_classes.push(combination_classes::terms());
+        contract.student_contacts.push(student_contacts::terms());
+        contract.caseload.push(caseload::terms());
+        contract.co_teaching.push(co_teaching::terms());
     })
 }
 
@@ -56,12 +70,14 @@ fn an_empty_schedule_breaks_what_is_owed() {
     empty.week = String::new();
     let rules: std::collections::BTreeSet<&str> = empty.broken().iter().map(|(rule, ..)| *rule).collect();
     let expected = [
+        "adult-ratio",
         "common-hour",
         "daily-prep",
         "duty-free-lunch",
         "intervention-outside-core",
         "prep-total",
         "sections-and-blocks",
+        "student-minutes",
         "supervision",
     ];
     assert_eq!(rules.into_iter().collect::<Vec<_>>(), expected);

@@ -155,7 +155,7 @@ pub(super) fn counts_as(root: &Table<'_>) -> CountsAs {
 }
 
 /// A list of kinds of time, none twice, at least one.
-fn kinds(table: &Table<'_>, key: &str) -> Option<Vec<Kind>> {
+pub(super) fn kinds(table: &Table<'_>, key: &str) -> Option<Vec<Kind>> {
     let sink = table.sink;
     let words = Kind::ALL.map(|kind| (kind.word(), kind));
     let list = table.list(key)?;

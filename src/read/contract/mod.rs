@@ -7,6 +7,7 @@ mod load;
 mod lunch;
 mod preparation;
 mod rosters;
+mod students;
 
 use std::cell::Cell;
 
@@ -23,11 +24,12 @@ use crate::rules::counts::CountsAs;
 /// A group of rules: the tables it reads, and how.
 type Group = (&'static [&'static str], fn(&Reader<'_>, &mut Contract));
 
-const GROUPS: [Group; 4] = [
+const GROUPS: [Group; 5] = [
     (&preparation::TABLES, preparation::read),
     (&lunch::TABLES, lunch::read),
     (&load::TABLES, load::read),
     (&rosters::TABLES, rosters::read),
+    (&students::TABLES, students::read),
 ];
 
 /// Tables of a contract file that are no rules.
