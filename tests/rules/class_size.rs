@@ -153,6 +153,11 @@ fn sections_hold_the_students_of_all_their_homerooms() {
         Verdict::NotMet
     );
     let none = with(|terms| terms.sections = vec!["pe".to_owned()]);
+    let finding = none.about(RULE, "3A").remove(0);
+    assert_eq!(finding.verdict, Verdict::CannotBeDecided);
+    assert_eq!(finding.evidence.sentence, "3A: nothing in the school file is called `pe` by Art. 7");
+    let none = with(|terms| terms.sections = vec!["art".to_owned()])
+        .but("Mon 09:00-09:30 special art 3A okafor @art-room", "");
     assert_eq!(none.about(RULE, "3A")[0].verdict, Verdict::DoesNotApply);
 }
 

@@ -1,16 +1,16 @@
 //! Enough adults with a class.
 //!
 //! # What it promises
-//! In every minute of the student day, or in so many minutes of it, a class has one adult for so many students, or at least so
-//! many adults.
+//! In every minute of the student day, or in so many minutes of it, a class has one adult for so many students, or at least
+//! so many adults.
 //!
 //! # In contracts
-//! One adult for ten or twelve students in transitional kindergarten (state law); an aide half the time in a split class of more
-//! than 22.
+//! One adult for ten or twelve students in transitional kindergarten (state law); an aide half the time in a split class of
+//! more than 22.
 //!
 //! # Terms
-//! `students-per-adult` or `adults`; `classes-above` (only classes of more students), `minutes` (a day; default: every minute),
-//! `except` (kinds of time that are not looked at). `covers` names grades.
+//! `students-per-adult` or `adults`; `classes-above` (only classes of more students), `minutes` (a day; default: every
+//! minute), `except` (kinds of time that are not looked at). `covers` names grades.
 //!
 //! # Kept
 //! A teacher and an aide with 20 students where one adult may have ten.
@@ -19,17 +19,18 @@
 //! The aide leaves at 9:29 instead of 9:30; or 21 students with two adults.
 //!
 //! # How it is solved
-//! Nothing is sought: give the class a second adult with `always-with` or co-teaching. A schedule that breaks a required ratio is
-//! refused.
+//! Nothing is sought: give the class a second adult with `always-with` or co-teaching. A schedule that breaks a required
+//! ratio is refused.
 //!
 //! # How it is checked
 //! The student day is cut wherever a row of the homeroom starts or ends; in each cut the adults of its rows are held against
 //! the students of all homerooms in those rows.
 //!
 //! # Edge cases
-//! Groups of one homeroom at the same time are taken together, as are classes that share a row (recess, lunch). Minutes in no
-//! row have no adult. Where another homeroom is only in part in the same row and the answer turns on it, it cannot be decided.
-//! HR must answer: does everybody with the class count, or only who is assigned to it; does the ratio hold at recess.
+//! Groups of one homeroom at the same time are taken together, as are classes that share a row (recess, lunch). Minutes in
+//! no row have no adult. Where another homeroom is only in part in the same row and the answer turns on it, it cannot be
+//! decided. HR must answer: does everybody with the class count, or only who is assigned to it; does the ratio hold at
+//! recess.
 
 mod check;
 

@@ -22,10 +22,10 @@
 //! `caseload` of each person in the school file.
 //!
 //! # Edge cases
-//! Groups of a schedule say nothing of a caseload, which also holds students who are only watched: without `caseload` it cannot be
-//! decided. An average is of the people, or of full-time shares where the clause scales with part time; one of them without
-//! `caseload`, and it cannot be decided. HR must answer: on which date it counts, over which people (school or district) an
-//! average is taken, whether a waiver was granted.
+//! Groups of a schedule say nothing of a caseload, which also holds students who are only watched: without `caseload` it
+//! cannot be decided. An average is of the people, or of full-time shares where the clause scales with part time; one of
+//! them without `caseload`, and it cannot be decided. HR must answer: on which date it counts, over which people (school or
+//! district) an average is taken, whether a waiver was granted.
 
 mod check;
 

@@ -53,14 +53,25 @@ impl Terms {
         blank.numbers(most, own.students, "students").met_if(own.students <= most, sentence)
     }
 
+    /// Whether the clause names something with this id or name.
+    fn names(&self, id: &str, name: &str) -> bool {
+        self.sections.iter().any(|own| own.eq_ignore_ascii_case(id) || own.eq_ignore_ascii_case(name))
+    }
+
     fn is_section(&self, school: &School, row: &Stretch) -> bool {
-        let called = |id: &str, name: &str| {
-            self.sections.iter().any(|own| own.eq_ignore_ascii_case(id) || own.eq_ignore_ascii_case(name))
-        };
+        let of = |id: &str| id == row.course;
         !row.course.is_empty()
-            && (called(&row.course, &row.course)
-                || school.courses.iter().any(|course| course.id == row.course && called(&course.id, &course.name))
-                || school.blocks.iter().any(|block| block.id == row.course && called(&block.id, &block.name)))
+            && (self.names(&row.course, &row.course)
+                || school.courses.iter().any(|course| of(&course.id) && self.names(&course.id, &course.name))
+                || school.blocks.iter().any(|block| of(&block.id) && self.names(&block.id, &block.name)))
+    }
+
+    /// Whether the school has anything with one of the names.
+    fn is_known(&self, school: &School) -> bool {
+        school.courses.iter().any(|course| self.names(&course.id, &course.name))
+            || school.blocks.iter().any(|block| {
+                self.names(&block.id, &block.name) || block.alternates.iter().any(|own| self.names(own, own))
+            })
     }
 
     /// The largest section that `homeroom` is in.
@@ -82,6 +93,10 @@ impl Terms {
         let id = &school[homeroom].id;
         let Some((number, row)) = largest else {
             let name = self.sections.first().map_or("", String::as_str);
+            if !self.is_known(school) {
+                let sentence = format!("{id}: nothing in the school file is called `{name}`{article}");
+                return blank.judged(Verdict::CannotBeDecided, sentence);
+            }
             return blank.judged(Verdict::DoesNotApply, format!("{id}: no section of {name}{article}"));
         };
         let day = &school[row.day].id;

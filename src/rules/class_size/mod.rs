@@ -1,12 +1,12 @@
 //! Size of classes.
 //!
 //! # What it promises
-//! No class has more students than the cap; or classes have no more on average, over each grade or the whole school; or no more
-//! than a share of a class has an individual education program.
+//! No class has more students than the cap; or classes have no more on average, over each grade or the whole school; or no
+//! more than a share of a class has an individual education program.
 //!
 //! # In contracts
-//! "No more than 24 students in transitional kindergarten to grade 3", caps and averages of state law, 28 for a combination class,
-//! at most half of a co-taught class with a plan.
+//! "No more than 24 students in transitional kindergarten to grade 3", caps and averages of state law, 28 for a combination
+//! class, at most half of a co-taught class with a plan.
 //!
 //! # Terms
 //! `most`, `average` with `over` (grade or school), `plan-percent`. Which classes: `covers` names grades; `sections` names
@@ -26,11 +26,12 @@
 //! Homerooms by their number of students; sections by the homerooms in their rows. Averages are compared without rounding.
 //!
 //! # Edge cases
-//! A combination class is covered through each of its grades, so every clause's cap holds for it and the lower one decides; a
-//! clause of its own says `combinations = "only"`, the others then `"left-out"`. Of a homeroom that is divided among sections the
-//! file does not say who is where: a section is decided only if it is too large, or not, either way. A homeroom without
-//! `students` and a class without `with-plan` cannot be decided. HR must answer: on which date students are counted (ten days in
-//! a row, the last teaching day of a month), who is left out, what a class above a goal is owed; this looks at one count.
+//! A combination class is covered through each of its grades, so every clause's cap holds for it and the lower one decides;
+//! a clause of its own says `combinations = "only"`, the others then `"left-out"`. Of a homeroom that is divided among
+//! sections the file does not say who is where: a section is decided only if it is too large, or not, either way. A homeroom
+//! without `students`, a class without `with-plan` and sections of a name the school does not use cannot be decided. HR must
+//! answer: on which date students are counted (ten days in a row, the last teaching day of a month), who is left out, what a
+//! class above a goal is owed; this looks at one count.
 
 mod check;
 

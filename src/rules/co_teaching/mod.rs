@@ -22,9 +22,9 @@
 //! The minutes of the block in which both are in a row with the class, day by day.
 //!
 //! # Edge cases
-//! A pair is covered if either of the two is. Where the homeroom is shared by two teachers, the one of the day is meant. A day
-//! on which the block does not happen is not looked at. Groups of the same block count as together. A person in two pairs has a
-//! finding for each. HR must answer: have both agreed to it, and was the status in the notice of schedules.
+//! A pair is covered if either of the two is. Where the homeroom is shared by two teachers, the one of the day is meant. A
+//! day on which the block does not happen is not looked at. Groups of the same block count as together. A person in two
+//! pairs has a finding for each. HR must answer: have both agreed to it, and was the status in the notice of schedules.
 
 mod check;
 

@@ -8,8 +8,8 @@
 //! "Every effort to avoid combination classes", "no combination of grades 5 and 6".
 //!
 //! # Terms
-//! `never` (lists of grades that no class may join), `grades-at-most`, `at-most` (classes in the school; 0 for none). `covers`
-//! names grades.
+//! `never` (lists of grades that no class may join), `grades-at-most`, `at-most` (classes in the school; 0 for none).
+//! `covers` names grades.
 //!
 //! # Kept
 //! A class of grades 4 and 5 where 5 and 6 may not be joined.
@@ -24,9 +24,9 @@
 //! The grade of each homeroom with those in `also`.
 //!
 //! # Edge cases
-//! A grade the school does not have joins nothing. A grade of the file that stands for several in one name ("ungraded") is one
-//! grade. HR must answer: for how many years in a row a class was a combination, who volunteered, what reasons were written
-//! down; the file does not know. The size of combination classes is `class-size`, an aide in them `adult-ratio`.
+//! A grade the school does not have joins nothing. A grade of the file that stands for several in one name ("ungraded") is
+//! one grade. HR must answer: for how many years in a row a class was a combination, who volunteered, what reasons were
+//! written down; the file does not know. The size of combination classes is `class-size`, an aide in them `adult-ratio`.
 
 mod check;
 

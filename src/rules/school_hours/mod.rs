@@ -22,8 +22,9 @@
 //! The hours of each homeroom on each solved day, and every lesson outside them.
 //!
 //! # Edge cases
-//! A lesson before the bell (a zero period) is looked at, arrival and breakfast are not. HR must answer: is the school exempt
-//! (rural districts), and is a zero period without attendance money allowed; then leave that school's grades out of `covers`.
+//! A lesson before the bell (a zero period) is looked at, arrival and breakfast are not. HR must answer: is the school
+//! exempt (rural districts), and is a zero period without attendance money allowed; then leave that school's grades out of
+//! `covers`.
 
 mod check;
 

@@ -1,8 +1,8 @@
 //! Students a teacher has.
 //!
 //! # What it promises
-//! Nobody covered teaches more than so many students in a day, a week or another window; or, where the clause leaves the choice,
-//! more than so many sections.
+//! Nobody covered teaches more than so many students in a day, a week or another window; or, where the clause leaves the
+//! choice, more than so many sections.
 //!
 //! # In contracts
 //! "No teacher shall be assigned more than 150 students", "150 students or 25 class periods a week".
@@ -17,17 +17,17 @@
 //! One of the five has 31.
 //!
 //! # How it is solved
-//! Nothing is sought: who teaches which section comes from `teaches` and the courses. A schedule that breaks a required limit is
-//! refused.
+//! Nothing is sought: who teaches which section comes from `teaches` and the courses. A schedule that breaks a required
+//! limit is refused.
 //!
 //! # How it is checked
 //! The homerooms in the person's teaching rows are counted with their students; windows are added up over the real days.
 //!
 //! # Edge cases
-//! Watching over students is not teaching them. With `count = "contacts"` only sections of courses count, since class time of
-//! one's own homeroom has no periods. Of a homeroom that is divided, at least one student and at most all are there: between
-//! the two it cannot be decided, nor where a homeroom has no `students`. The number does not scale with part time. HR must
-//! answer: do music and physical education count, is a student with two sections counted twice.
+//! Watching over students is not teaching them. With `count = "contacts"` only sections of courses count, since class time
+//! of one's own homeroom has no periods. Of a homeroom that is divided, at least one student and at most all are there:
+//! between the two it cannot be decided, nor where a homeroom has no `students`. The number does not scale with part time.
+//! HR must answer: do music and physical education count, is a student with two sections counted twice.
 
 mod check;
 

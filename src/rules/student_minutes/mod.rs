@@ -6,14 +6,15 @@
 //!
 //! # In contracts
 //! State law more than agreements: a minimum day, averages over two, five or ten school days with a floor, minutes a year,
-//! physical education over ten days, recess where it is given, a longest kindergarten day. "200 minutes each ten school days".
+//! physical education over ten days, recess where it is given, a longest kindergarten day. "200 minutes each ten school
+//! days".
 //!
 //! # Terms
-//! What is counted, one of: nothing (instruction: teaching kinds), `recess-counts` (instruction and recess), `counts` (kinds),
-//! `named` (blocks and courses by id or name), `core = true`, `unnamed = true` (class time whose row names nothing). How much:
-//! `minutes` or `average` (for each school day), `at-most`, `each-day` (a floor), `short-day-minutes`, `school-days`. Over what:
-//! `per`, `short-weeks`. Which minutes: `block`, `passing` (most minutes of one walk), `passing-per-day`, `groups-count`,
-//! `if-any`. `covers` names grades.
+//! What is counted, one of: nothing (instruction: teaching kinds), `recess-counts` (instruction and recess), `counts`
+//! (kinds), `named` (blocks and courses by id or name), `core = true`, `unnamed = true` (class time whose row names
+//! nothing). How much: `minutes` or `average` (for each school day), `at-most`, `each-day` (a floor), `short-day-minutes`,
+//! `school-days`. Over what: `per`, `short-weeks`. Which minutes: `block`, `passing` (most minutes of one walk),
+//! `passing-per-day`, `groups-count`, `if-any`. `covers` names grades.
 //!
 //! # Kept
 //! Nine days of 250 minutes and one of 180 where ten in a row average 240 and no day has fewer than 180: 2,430 of 2,400.
@@ -22,20 +23,22 @@
 //! Nine days of 245 and one of 180: 2,385, although every day has its 180.
 //!
 //! # How it is solved
-//! Nothing is sought: lessons, lunch and recess come from the school file. A schedule that misses a required minimum is refused.
+//! Nothing is sought: lessons, lunch and recess come from the school file. A schedule that misses a required minimum is
+//! refused.
 //!
 //! # How it is checked
-//! Each student day is cut wherever a row of the homeroom starts or ends. A minute counts where every row of the homeroom is of
-//! what is counted; windows are added up over the real days of the calendar.
+//! Each student day is cut wherever a row of the homeroom starts or ends. A minute counts where every row of the homeroom is
+//! of what is counted; windows are added up over the real days of the calendar.
 //!
 //! # Edge cases
 //! Lunch never is instruction, recess only where the clause says so (kindergarten). Walks count only up to `passing` minutes
-//! each and `passing-per-day` a day; of the two walks around lunch only the first. Where only a part of a homeroom is in what is
-//! counted and the answer turns on it, it cannot be decided: the file does not say which students; `groups-count` takes a
-//! group for enough (language development). Minutes in no row are open time. A name the school does not use, and a year
-//! without a calendar, cannot be decided. `if-any` asks nothing where there is none at all. "1,200 in five days or 2,400 in ten" is the ten-day number:
-//! whoever keeps the first keeps it. HR must answer: is ten minutes of passing meant for each walk or for the day; does a daily
-//! minimum fall under an average; does the kindergarten maximum count lunch; are field trips left out (the file cannot tell).
+//! each and `passing-per-day` a day; of the two walks around lunch only the first. Where only a part of a homeroom is in
+//! what is counted and the answer turns on it, it cannot be decided: the file does not say which students; `groups-count`
+//! takes a group for enough (language development). Minutes in no row are open time. A name the school does not use, and a
+//! year without a calendar, cannot be decided. `if-any` asks nothing where there is none at all. "1,200 in five days or
+//! 2,400 in ten" is the ten-day number: whoever keeps the first keeps it. HR must answer: is ten minutes of passing meant
+//! for each walk or for the day; does a daily minimum fall under an average; does the kindergarten maximum count lunch; are
+//! field trips left out (the file cannot tell).
 
 mod check;
 
