@@ -80,7 +80,7 @@ fn students(school: &School, book: &Book<'_>, staff: StaffId, window: &Window) -
             let mut new = false;
             for homeroom in &row.homerooms {
                 let whole = is_whole(book, row, *homeroom);
-                new |= found.get(homeroom).is_none();
+                new |= !found.contains_key(homeroom);
                 *found.entry(*homeroom).or_default() |= whole;
             }
             let reason = if new { String::new() } else { "these students are counted already".to_owned() };

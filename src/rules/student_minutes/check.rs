@@ -248,8 +248,8 @@ impl Terms {
         let mut sentence =
             format!("{name}: {sure} min of {what}{parts}; {}{}", wants.join(", "), self.clause.by_article());
         if verdict == Verdict::CannotBeDecided {
-            sentence +=
-                &format!("; a part of the homeroom has up to {possible}, and the file does not say which students");
+            let part = format!("; a part of the homeroom has up to {possible}");
+            sentence = sentence + &part + ", and the file does not say which students";
         }
         let looked_at = by_day.iter().filter_map(|(day, _)| of(day)).flat_map(|own| own.looked_at.clone()).collect();
         let unit = if in_days.is_some() && numbers == in_days { "school days" } else { "minutes" };

@@ -135,7 +135,7 @@ impl Promised for Terms {
         match self.least {
             Some(Least::Total(minutes)) => parts.push(format!("at least {minutes} minutes of {what}")),
             Some(Least::Average(minutes)) => {
-                parts.push(format!("on average at least {minutes} minutes of {what} a day"))
+                parts.push(format!("on average at least {minutes} minutes of {what} a day"));
             }
             None => {}
         }
