@@ -218,3 +218,30 @@ fn promises_are_told_for_a_day() {
     on("2027-01-01").stdout(contains("not in force").not());
     commonhour(&["rules", text(&school), "--as-of", "May 1"]).assert().code(code(Exit::Usage));
 }
+
+#[test]
+fn the_page_of_one_rule_is_explained() {
+    let page = contains("Lunch without duty (duty-free-lunch)\n===").and(contains("# Edge cases"));
+    commonhour(&["explain", "duty-free-lunch"]).assert().success().stdout(page.and(contains("daily-prep").not()));
+    commonhour(&["explain", "[[Duty_Free_Lunch]]"]).assert().success().stdout(contains("- lunch in a clock window"));
+    let near = "there is no rule `dutyfree-lunch`; did you mean `duty-free-lunch`?";
+    commonhour(&["explain", "dutyfree-lunch"]).assert().code(2).stderr(contains(near));
+    let none = contains("there is no rule `xyzzy`; the rules are ").and(contains("class-size"));
+    commonhour(&["explain", "xyzzy"]).assert().code(2).stderr(none);
+}
+
+#[test]
+fn coverage_says_which_rule_says_what() {
+    let said = contains("RECESS_MIN")
+        .and(contains("recess where it is given"))
+        .and(contains("student-minutes (counts, short-day-minutes, block, if-any)"))
+        .and(contains("not checked here: needs a log of what happened"))
+        .and(contains("not checked here: needs dated documents, votes or notices"));
+    commonhour(&["rules", "--coverage"]).assert().success().stdout(said);
+    let list = commonhour(&["rules", "--coverage", "--json"]).assert().success();
+    let list: serde_json::Value = serde_json::from_slice(&list.get_output().stdout).unwrap();
+    let caseload = list.as_array().unwrap().iter().find(|row| row["id"] == "CASELOAD_MAX").unwrap();
+    assert_eq!(caseload["rules"][0]["rule"], "caseload");
+    assert_eq!(caseload["rules"][0]["in_handbook"], true);
+    commonhour(&["rules", "--coverage", "examples/maple-grove"]).assert().code(2);
+}

@@ -3,8 +3,18 @@
 #[path = "rules/given.rs"]
 mod given;
 
+#[path = "rules/adult_ratio.rs"]
+mod adult_ratio;
+#[path = "rules/caseload.rs"]
+mod caseload;
 #[path = "rules/catalogue.rs"]
 mod catalogue;
+#[path = "rules/class_size.rs"]
+mod class_size;
+#[path = "rules/co_teaching.rs"]
+mod co_teaching;
+#[path = "rules/combination_classes.rs"]
+mod combination_classes;
 #[path = "rules/common_hour.rs"]
 mod common_hour;
 #[path = "rules/consecutive_periods.rs"]
@@ -37,8 +47,16 @@ mod presence;
 mod room_capacity;
 #[path = "rules/rooms.rs"]
 mod rooms;
+#[path = "rules/school_hours.rs"]
+mod school_hours;
 #[path = "rules/specialists.rs"]
 mod specialists;
+#[path = "rules/student_contacts.rs"]
+mod student_contacts;
+#[path = "rules/student_minutes.rs"]
+mod student_minutes;
+#[path = "rules/students_read.rs"]
+mod students_read;
 #[path = "rules/supervision.rs"]
 mod supervision;
 #[path = "rules/travel.rs"]

@@ -12,6 +12,7 @@ mod own_day;
 mod prep;
 mod readings;
 mod spans;
+mod students;
 mod verdict;
 mod windows;
 
@@ -24,6 +25,7 @@ pub use own_day::{kind_to_adult, minutes_where, sites, turns};
 pub use prep::{PrepTime, prep_time, students_about};
 pub use readings::Dispute;
 pub use spans::{joined, longest, moments, share_of, uncovered, within};
+pub use students::{Heads, Moment, day_of, heads, is_whole};
 pub use verdict::{Compliance, Counted, Evidence, Finding, ReadAs, Subject, Verdict};
 pub use windows::{Window, windows};
 

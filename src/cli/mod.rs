@@ -3,6 +3,7 @@
 
 mod check;
 mod exit;
+mod explain;
 mod failure;
 mod folder;
 mod new;
@@ -35,6 +36,7 @@ enum Command {
     Solve(solve::Solve),
     Check(check::Check),
     Rules(rules::Rules),
+    Explain(explain::Explain),
 }
 
 impl Arguments {
@@ -44,13 +46,14 @@ impl Arguments {
             Command::Solve(solve) => solve.run(),
             Command::Check(check) => check.run(),
             Command::Rules(rules) => rules.run(),
+            Command::Explain(explain) => explain.run(),
         }
     }
 
     /// Whether a program reads the answer.
     fn json(&self) -> bool {
         match &self.command {
-            Command::New(_) => false,
+            Command::New(_) | Command::Explain(_) => false,
             Command::Solve(solve) => solve.json,
             Command::Check(check) => check.json,
             Command::Rules(rules) => rules.json,

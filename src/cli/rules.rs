@@ -9,6 +9,7 @@ use serde_json::json;
 use crate::check::Footing;
 use crate::model::School;
 use crate::report;
+use crate::rules::coverage::{ROWS, Row};
 use crate::rules::{self, Promise, footing};
 
 use super::exit::Exit;
@@ -28,11 +29,15 @@ pub(super) struct Rules {
     /// The day for which clauses are in force or not, as YYYY-MM-DD [default: the first school day of the calendar].
     #[arg(long, value_name = "DATE", requires = "dir")]
     as_of: Option<Date>,
+    /// Show instead which kinds of promise in real contracts each rule can say, and which nothing here checks.
+    #[arg(long, conflicts_with = "dir")]
+    coverage: bool,
 }
 
 impl Rules {
     pub(super) fn run(&self) -> Result<Exit, Failure> {
         let text = match &self.dir {
+            None if self.coverage => self.coverage(),
             None => self.handbook(),
             Some(dir) => {
                 let input = folder::school(dir)?;
@@ -55,11 +60,24 @@ impl Rules {
             let list = pages.iter().map(|rule| json!({ "id": rule.id, "title": rule.title, "page": rule.page }));
             return format!("{:#}", list.collect::<serde_json::Value>());
         }
-        let pages = pages.iter().map(|rule| {
-            let title = format!("{} ({})", rule.title, rule.id);
-            format!("{title}\n{}\n\n{}\n", "=".repeat(title.chars().count()), rule.page.trim())
-        });
-        pages.collect::<Vec<_>>().join("\n\n")
+        pages.iter().map(rules::RulePage::text).collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// Which promises of real contracts the handbook can say.
+    fn coverage(&self) -> String {
+        if self.json {
+            let list = ROWS.iter().map(|row| {
+                let rules = row.rules().into_iter();
+                let rules =
+                    rules.map(|(rule, terms, have)| json!({ "rule": rule, "terms": terms, "in_handbook": have }));
+                json!({ "id": row.id, "name": row.name, "rules": rules.collect::<Vec<_>>(), "how": row.words() })
+            });
+            return format!("{:#}", list.collect::<serde_json::Value>());
+        }
+        let width = |of: fn(&Row) -> &str| ROWS.iter().map(|row| of(row).chars().count()).max().unwrap_or(0);
+        let (ids, names) = (width(|row| row.id), width(|row| row.name));
+        let line = |row: &Row| format!("{:ids$}  {:names$}  {}\n", row.id, row.name, row.words());
+        ROWS.iter().map(line).collect()
     }
 
     fn promises(&self, school: &School, promises: &[Promise], footing: &Footing) -> String {

@@ -142,6 +142,8 @@ pub struct Person {
     pub vacant: bool,
     /// Own room, if any.
     pub room: Option<RoomId>,
+    /// Students on their caseload, where the file says so.
+    pub caseload: Option<u32>,
 }
 
 impl Person {
@@ -191,6 +193,10 @@ pub struct Homeroom {
     pub room: Option<RoomId>,
     /// How many children.
     pub students: u32,
+    /// Whether the file says how many, or [`Homeroom::students`] is only assumed.
+    pub students_counted: bool,
+    /// How many of them have an individual education program, where the file says so.
+    pub with_plan: Option<u32>,
 }
 
 impl Homeroom {

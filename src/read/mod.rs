@@ -31,6 +31,7 @@ use crate::model::School;
 use crate::rules::Contract;
 #[cfg(feature = "cli")]
 pub use folder::folder;
+pub(crate) use suggest::closest;
 use walk::{Sink, Table};
 
 /// Name of the file every school has.
@@ -174,11 +175,10 @@ fn top_level(root: &Table<'_>) {
         if TOP.contains(&key.text.as_str()) {
             continue;
         }
-        let help =
-            contract::misplaced(&key.text).unwrap_or_else(|| match suggest::closest(&key.text, TOP.into_iter()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "see docs/school-file.md for what a school file has".to_owned(),
-            });
+        let help = contract::misplaced(&key.text).unwrap_or_else(|| match closest(&key.text, TOP.into_iter()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "see docs/school-file.md for what a school file has".to_owned(),
+        });
         sink.error(key.place, format!("unknown key {} in school.toml", suggest::quoted(&key.text)), help);
     }
     match root.get("format") {

@@ -148,13 +148,15 @@ fn read_homeroom(
         share: Vec::new(),
         room: None,
         students: 24,
+        students_counted: false,
+        with_plan: None,
     };
     let mut teacher_place = place;
     if let Some(table) = sink.table(
         node,
         place,
         format!("homeroom {}", quoted(id)),
-        &["teacher", "teachers", "room", "students", "also"],
+        &["teacher", "teachers", "room", "students", "with-plan", "also"],
     ) {
         table.only_one_of(&["teacher", "teachers"]);
         if table.has("teachers") {
@@ -169,6 +171,12 @@ fn read_homeroom(
         }
         if let Some(students) = table.number("students", 1..=60, "children") {
             homeroom.students = students;
+            homeroom.students_counted = true;
+        }
+        homeroom.with_plan = table.number("with-plan", 0..=60, "children");
+        if homeroom.with_plan.is_some_and(|with_plan| with_plan > homeroom.students) {
+            let message = format!("homeroom {} has more children with a plan than children", quoted(id));
+            sink.error(table.value_place("with-plan"), message, "correct `with-plan` or `students`");
         }
         if let Some(node) = table.get("also") {
             homeroom.also = book.grades.many(sink, node, "`also`").into_iter().map(GradeId).collect();
@@ -240,7 +248,7 @@ fn rooms(root: &Table<'_>, book: &Book) -> Vec<Room> {
     rooms
 }
 
-const STAFF_KEYS: [&str; 17] = [
+const STAFF_KEYS: [&str; 18] = [
     "name",
     "role",
     "roles",
@@ -258,6 +266,7 @@ const STAFF_KEYS: [&str; 17] = [
     "vacant",
     "count",
     "room",
+    "caseload",
 ];
 
 fn read_staff(root: &Table<'_>, book: &Book, days: &Days, people: &mut People) {
@@ -306,6 +315,7 @@ fn classroom_teacher(id: &str, days: &Days) -> Person {
         always_with: None,
         vacant: false,
         room: None,
+        caseload: None,
     }
 }
 
@@ -335,6 +345,7 @@ fn read_person(
     }
     person.max_sections_per_day = table.count("max-sections-per-day", 0..=40, "sections");
     person.max_minutes_per_day = table.minutes("max-minutes-per-day", 0..=1440);
+    person.caseload = table.number("caseload", 0..=500, "students");
     if let Some(node) = table.get("always-with") {
         person.always_with = book.homerooms.one(sink, node, "`always-with`").map(HomeroomId);
     }

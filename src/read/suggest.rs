@@ -13,7 +13,7 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// The known word that is close enough to be meant.
-pub(super) fn closest<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn closest<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     if text.len() > 80 {
         return None;
     }

@@ -3,7 +3,7 @@
 use super::agreement::Effective;
 use super::counts::Counts;
 use super::waiver::Waiver;
-use crate::model::{GradeId, Minutes, Person, Role, School, Share, StaffId};
+use crate::model::{GradeId, HomeroomId, Minutes, Person, Role, School, Share, StaffId};
 
 pub use crate::model::Per;
 
@@ -135,6 +135,17 @@ impl Clause {
     pub fn perhaps_covered<'a>(&'a self, school: &'a School) -> impl Iterator<Item = StaffId> + 'a {
         school.staff_ids().filter(|staff| {
             !self.covers.unknown_units && self.covers.lacks_unit(&school[*staff]) && self.covers.fits(school, *staff)
+        })
+    }
+
+    /// Ids of the homerooms covered by their grades, in order: for clauses that promise something to students. A
+    /// combination class is covered through any of its grades.
+    pub fn homerooms<'a>(&'a self, school: &'a School) -> impl Iterator<Item = HomeroomId> + 'a {
+        let covers = &self.covers;
+        school.homeroom_ids().filter(|homeroom| {
+            let own = &school[*homeroom];
+            let mut grades = own.also.iter().chain([&own.grade]);
+            !covers.grades_elsewhere && (covers.grades.is_empty() || grades.any(|grade| covers.grades.contains(grade)))
         })
     }
 

@@ -2,13 +2,19 @@
 //!
 //! A new rule is one folder, its `pub mod` line and one line in the catalogue.
 
+pub mod adult_ratio;
 pub mod agreement;
+pub mod caseload;
+pub mod class_size;
 pub mod clause;
+pub mod co_teaching;
+pub mod combination_classes;
 pub mod common_hour;
 pub mod contradictions;
 pub mod consecutive_periods;
 pub mod contact;
 pub mod counts;
+pub mod coverage;
 pub mod daily_prep;
 pub mod distinct_preparations;
 pub mod duties;
@@ -22,8 +28,11 @@ pub mod prep_total;
 pub mod presence;
 pub mod room_capacity;
 pub mod rooms;
+pub mod school_hours;
 pub mod specialist_gap;
 pub mod specialist_load;
+pub mod student_contacts;
+pub mod student_minutes;
 pub mod supervision;
 pub mod travel;
 pub mod waiver;
@@ -56,6 +65,15 @@ pub struct RulePage {
     pub title: String,
     /// The page in Markdown, from the first heading on.
     pub page: String,
+}
+
+impl RulePage {
+    /// Title and page as text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let title = format!("{} ({})", self.title, self.id);
+        format!("{title}\n{}\n\n{}\n", "=".repeat(title.chars().count()), self.page.trim())
+    }
 }
 
 /// What the solver is told of a rule's terms: all of it, or nothing where no schedule could change what it asks.
@@ -175,7 +193,7 @@ macro_rules! catalogue {
 }
 
 // A clause is `solved` where its `encode.rs` tells the solver what it asks, and `audited` where no schedule could
-// change the answer (rosters, the calendar).
+// change the answer (rosters, the calendar), or where the solver cannot be told yet: a schedule that breaks it is refused.
 catalogue! {
     program {
         no_double_booking => "no-double-booking", |_contract| [no_double_booking::Terms];
@@ -202,6 +220,14 @@ catalogue! {
         workday => "workday", solved;
         presence => "presence", audited;
         week_partition => "week-partition", solved;
+        student_minutes => "student-minutes", audited;
+        school_hours => "school-hours", audited;
+        adult_ratio => "adult-ratio", audited;
+        class_size => "class-size", audited;
+        combination_classes => "combination-classes", audited;
+        student_contacts => "student-contacts", audited;
+        caseload => "caseload", audited;
+        co_teaching => "co-teaching", audited;
     }
 }
 

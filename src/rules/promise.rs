@@ -102,6 +102,32 @@ impl Promise {
         self
     }
 
+    /// A promise of a contract to students: `what` completed by their grades, article and agreement.
+    #[must_use]
+    pub fn of_students(rule: &'static str, clause: &Clause, school: &School, what: &str) -> Self {
+        let grades: Vec<&str> = clause.covers.grades.iter().map(|grade| school[*grade].id.as_str()).collect();
+        let whom = match (clause.homerooms(school).next(), grades.as_slice()) {
+            (None, _) => "for nobody at this school".to_owned(),
+            (Some(_), []) => "for every grade".to_owned(),
+            (Some(_), [grade]) => format!("for grade {grade}"),
+            (Some(_), grades) => format!("for grades {}", grades.join(", ")),
+        };
+        let mut sentence = format!("{what}, {whom}");
+        for part in
+            [clause.label(), if clause.required() { String::new() } else { "preferred, not required".to_owned() }]
+        {
+            if !part.is_empty() {
+                sentence = format!("{sentence}, {part}");
+            }
+        }
+        Self {
+            article: clause.article.clone(),
+            agreement: clause.agreement.clone(),
+            required: clause.required(),
+            ..Self::of_program(rule, sentence)
+        }
+    }
+
     /// A promise of a contract: `what` completed by whom it covers, article and agreement.
     #[must_use]
     pub fn of_clause(rule: &'static str, clause: &Clause, school: &School, what: &str) -> Self {

@@ -9,6 +9,8 @@ use commonhour::rules::{
     duty_free_lunch, longest_stretch, rooms, specialist_gap, specialist_load,
 };
 
+use crate::{adult_ratio, caseload, class_size, co_teaching, combination_classes, student_contacts, student_minutes};
+
 fn everybody() -> Clause {
     clause(&[])
 }
@@ -45,6 +47,18 @@ fn full() -> crate::given::Given {
         contract.meetings.push(crate::meetings::terms(clause(&[Role::ClassroomTeacher])));
         contract.presence.push(crate::presence::terms(everybody(), Some(285)));
         contract.week_partition.push(crate::week_partition::terms(clause(&[Role::Specialist])));
+        contract.student_minutes.push(student_minutes::terms());
+        contract.school_hours.push(rules::school_hours::Terms {
+            clause: everybody(),
+            not_before: Some(commonhour::model::Clock::at(8, 0)),
+            not_after: None,
+        });
+        contract.adult_ratio.push(adult_ratio::terms());
+        contract.class_size.push(class_size::terms());
+        contract.combination_classes.push(combination_classes::terms());
+        contract.student_contacts.push(student_contacts::terms());
+        contract.caseload.push(caseload::terms());
+        contract.co_teaching.push(co_teaching::terms());
     })
 }
 
@@ -66,12 +80,14 @@ fn an_empty_schedule_breaks_what_is_owed() {
     empty.week = String::new();
     let rules: std::collections::BTreeSet<&str> = empty.broken().iter().map(|(rule, ..)| *rule).collect();
     let expected = [
+        "adult-ratio",
         "common-hour",
         "daily-prep",
         "duty-free-lunch",
         "intervention-outside-core",
         "prep-total",
         "sections-and-blocks",
+        "student-minutes",
         "supervision",
         "week-partition",
     ];

@@ -255,6 +255,7 @@ pub(crate) fn person(id: &str, role: Role, fte: u32, days: &[usize]) -> Person {
         always_with: None,
         vacant: false,
         room: None,
+        caseload: None,
     }
 }
 
@@ -328,6 +329,8 @@ fn school() -> School {
         share: Vec::new(),
         room: Some(RoomId(room)),
         students: 24,
+        students_counted: true,
+        with_plan: None,
     };
     let room =
         |id: &str, fits: usize| Room { id: id.to_owned(), name: id.to_owned(), kinds: Vec::new(), zone: None, fits };

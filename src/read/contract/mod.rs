@@ -9,6 +9,7 @@ mod load;
 mod lunch;
 mod preparation;
 mod rosters;
+mod students;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -28,13 +29,14 @@ use crate::rules::packs::PACKS;
 /// A group of rules: the tables it reads, and how.
 type Group = (&'static [&'static str], fn(&Reader<'_>, &mut Contract));
 
-const GROUPS: [Group; 6] = [
+const GROUPS: [Group; 7] = [
     (&preparation::TABLES, preparation::read),
     (&lunch::TABLES, lunch::read),
     (&load::TABLES, load::read),
     (&itinerants::TABLES, itinerants::read),
     (&duties::TABLES, duties::read),
     (&rosters::TABLES, rosters::read),
+    (&students::TABLES, students::read),
 ];
 
 /// Tables of a contract file that are no rules.

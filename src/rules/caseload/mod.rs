@@ -1,0 +1,60 @@
+//! Caseload.
+//!
+//! # What it promises
+//! Nobody covered has more students on their caseload than the cap; or those covered have no more on average.
+//!
+//! # In contracts
+//! "No resource specialist shall have a caseload exceeding 28"; speech therapists 55 on average (state law).
+//!
+//! # Terms
+//! `most`, `average`, `prorate`.
+//!
+//! # Kept
+//! 28 students where 28 are the cap; 14 at half time where it scales.
+//!
+//! # Broken
+//! 29; 15 at half time.
+//!
+//! # How it is solved
+//! Nothing is sought: a caseload is not made by a schedule.
+//!
+//! # How it is checked
+//! `caseload` of each person in the school file.
+//!
+//! # Edge cases
+//! Groups of a schedule say nothing of a caseload, which also holds students who are only watched: without `caseload` it
+//! cannot be decided. An average is of the people, or of full-time shares where the clause scales with part time; one of
+//! them without `caseload`, and it cannot be decided. HR must answer: on which date it counts, over which people (school or
+//! district) an average is taken, whether a waiver was granted.
+
+mod check;
+
+use super::promise::{Promise, Promised};
+use crate::model::School;
+use crate::rules::clause::{Clause, Prorate};
+
+/// Id of the rule.
+pub const ID: &str = "caseload";
+
+/// `[[caseload]]`: at most so many students.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// The clause.
+    pub clause: Clause,
+    /// Most students of each person.
+    pub most: Option<u32>,
+    /// Most students on average.
+    pub average: Option<u32>,
+    /// What part-time work does.
+    pub prorate: Prorate,
+}
+
+impl Promised for Terms {
+    fn promises(&self, school: &School) -> Vec<Promise> {
+        let most = self.most.map(|most| format!("at most {most} students"));
+        let average = self.average.map(|most| format!("at most {most} students on average"));
+        let parts: Vec<String> = most.into_iter().chain(average).collect();
+        let what = format!("On a caseload, {}{}", parts.join(", "), self.prorate.words());
+        vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
+}

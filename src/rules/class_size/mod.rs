@@ -1,0 +1,140 @@
+//! Size of classes.
+//!
+//! # What it promises
+//! No class has more students than the cap; or classes have no more on average, over each grade or the whole school; or no
+//! more than a share of a class has an individual education program.
+//!
+//! # In contracts
+//! "No more than 24 students in transitional kindergarten to grade 3", caps and averages of state law, 28 for a combination
+//! class, at most half of a co-taught class with a plan.
+//!
+//! # Terms
+//! `most`, `average` with `over` (grade or school), `plan-percent`. Which classes: `covers` names grades; `sections` names
+//! courses or blocks (their sections instead of homerooms); `combinations` and `co-taught` (included, left-out, only).
+//!
+//! # Kept
+//! 24 in 3A where 24 are the cap; 30 and 32 where the average may be 31.
+//!
+//! # Broken
+//! 25 in 3A where 24 are the cap; two classes of 24 in one physical education of at most 47.
+//!
+//! # How it is solved
+//! Nothing is sought: rosters come from the school file; `class-size` of a course limits its sections there. A schedule that
+//! breaks a required cap is refused.
+//!
+//! # How it is checked
+//! Homerooms by their number of students; sections by the homerooms in their rows. Averages are compared without rounding.
+//!
+//! # Edge cases
+//! A combination class is covered through each of its grades, so every clause's cap holds for it and the lower one decides;
+//! a clause of its own says `combinations = "only"`, the others then `"left-out"`. Of a homeroom that is divided among
+//! sections the file does not say who is where: a section is decided only if it is too large, or not, either way. A homeroom
+//! without `students`, a class without `with-plan` and sections of a name the school does not use cannot be decided. HR must
+//! answer: on which date students are counted (ten days in a row, the last teaching day of a month), who is left out, what a
+//! class above a goal is owed; this looks at one count.
+
+mod check;
+
+use super::promise::{Promise, Promised};
+use crate::model::School;
+use crate::rules::clause::Clause;
+
+/// Id of the rule.
+pub const ID: &str = "class-size";
+
+/// `[[class-size]]`: how many students are in a class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// The clause; its grades say which homerooms.
+    pub clause: Clause,
+    /// Most students in each class.
+    pub most: Option<u32>,
+    /// Most students on average, in thousandths.
+    pub average: Option<u32>,
+    /// Over what the average is taken.
+    pub over: Over,
+    /// Courses or blocks by id or name whose sections are the classes; empty for homerooms.
+    pub sections: Vec<String>,
+    /// Whether combination classes are meant.
+    pub combinations: Which,
+    /// Whether co-taught homerooms are meant.
+    pub co_taught: Which,
+    /// Most students with an individual education program, per cent of the class.
+    pub plan_percent: Option<u32>,
+}
+
+/// Over what an average is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Over {
+    /// Each grade by itself.
+    Grade,
+    /// All classes covered.
+    #[default]
+    School,
+}
+
+/// Whether classes of a sort are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Which {
+    /// They too.
+    #[default]
+    Included,
+    /// All but they.
+    LeftOut,
+    /// Only they.
+    Only,
+}
+
+impl Which {
+    /// Whether a class that is of the sort, or is not, is meant.
+    #[must_use]
+    pub const fn takes(self, is_one: bool) -> bool {
+        match self {
+            Self::Included => true,
+            Self::LeftOut => !is_one,
+            Self::Only => is_one,
+        }
+    }
+
+    /// `, combination classes left out`
+    const fn words(self, left_out: &'static str, only: &'static str) -> &'static str {
+        match self {
+            Self::Included => "",
+            Self::LeftOut => left_out,
+            Self::Only => only,
+        }
+    }
+}
+
+/// A number of thousandths as people write it: `29.9`, `24`.
+pub(super) fn decimal(thousandths: u32) -> String {
+    let part = format!("{:03}", thousandths % 1000);
+    match part.trim_end_matches('0') {
+        "" => (thousandths / 1000).to_string(),
+        part => format!("{}.{part}", thousandths / 1000),
+    }
+}
+
+impl Promised for Terms {
+    fn promises(&self, school: &School) -> Vec<Promise> {
+        let mut parts = Vec::new();
+        if let Some(most) = self.most {
+            parts.push(format!("at most {most} students"));
+        }
+        if let Some(average) = self.average {
+            let over = if self.over == Over::Grade { "in each grade" } else { "in the school" };
+            parts.push(format!("at most {} students on average {over}", decimal(average)));
+        }
+        if let Some(percent) = self.plan_percent {
+            parts.push(format!("at most {percent} % with an individual education program"));
+        }
+        let class = match self.sections.first() {
+            None => "In every homeroom".to_owned(),
+            Some(name) => format!("In every section of {name}"),
+        };
+        let combinations = self.combinations.words(", combination classes left out", ", combination classes only");
+        let co_taught = self.co_taught.words(", co-taught ones left out", ", co-taught ones only");
+        let what = format!("{class}, {}{combinations}{co_taught}", parts.join(", "));
+        vec![Promise::of_students(ID, &self.clause, school, &what)]
+    }
+}

@@ -1,0 +1,65 @@
+//! Students a teacher has.
+//!
+//! # What it promises
+//! Nobody covered teaches more than so many students in a day, a week or another window; or, where the clause leaves the
+//! choice, more than so many sections.
+//!
+//! # In contracts
+//! "No teacher shall be assigned more than 150 students", "150 students or 25 class periods a week".
+//!
+//! # Terms
+//! `most`, `per` (default day), `count` (students, each once; or contacts, each section again), `or-sections`.
+//!
+//! # Kept
+//! Five sections of 30 students where 150 are allowed.
+//!
+//! # Broken
+//! One of the five has 31.
+//!
+//! # How it is solved
+//! Nothing is sought: who teaches which section comes from `teaches` and the courses. A schedule that breaks a required
+//! limit is refused.
+//!
+//! # How it is checked
+//! The homerooms in the person's teaching rows are counted with their students; windows are added up over the real days.
+//!
+//! # Edge cases
+//! Watching over students is not teaching them. With `count = "contacts"` only sections of courses count, since class time
+//! of one's own homeroom has no periods. Of a homeroom that is divided, at least one student and at most all are there:
+//! between the two it cannot be decided, nor where a homeroom has no `students`. The number does not scale with part time.
+//! HR must answer: do music and physical education count, is a student with two sections counted twice.
+
+mod check;
+
+use super::promise::{Promise, Promised};
+use crate::model::{Per, School};
+use crate::rules::clause::Clause;
+
+/// Id of the rule.
+pub const ID: &str = "student-contacts";
+
+/// `[[student-contacts]]`: at most so many students.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// The clause.
+    pub clause: Clause,
+    /// Most students.
+    pub most: u32,
+    /// The window.
+    pub per: Per,
+    /// Whether every section counts again.
+    pub each_section: bool,
+    /// Most sections in the window, which is enough by itself.
+    pub or_sections: Option<u32>,
+}
+
+impl Promised for Terms {
+    fn promises(&self, school: &School) -> Vec<Promise> {
+        let unit = if self.each_section { "students, counted in each section" } else { "students" };
+        let mut what = format!("{}, at most {} {unit}", self.per.every(), self.most);
+        if let Some(sections) = self.or_sections {
+            what = format!("{what}, or at most {sections} sections");
+        }
+        vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
+}

@@ -1,0 +1,92 @@
+//! `student-contacts`
+
+use crate::given::{Given, clause, given, numbers};
+use commonhour::check::{Finding, Verdict};
+use commonhour::model::{Per, Role};
+use commonhour::rules::student_contacts::Terms;
+
+const RULE: &str = "student-contacts";
+
+/// At most 48 students a day for specialists.
+pub(crate) fn terms() -> Terms {
+    Terms { clause: clause(&[Role::Specialist]), most: 48, per: Per::Day, each_section: false, or_sections: None }
+}
+
+fn with(change: impl FnOnce(&mut Terms)) -> Given {
+    given().contract(|contract| {
+        let mut terms = terms();
+        change(&mut terms);
+        contract.student_contacts.push(terms);
+    })
+}
+
+fn said(finding: &Finding) -> (Verdict, (i64, i64)) {
+    (finding.verdict, numbers(finding))
+}
+
+#[test]
+fn keeps_exactly_and_breaks_by_one_student() {
+    let finding = with(|_| {}).on(RULE, "okafor", "Mon");
+    assert_eq!(said(&finding), (Verdict::Met, (48, 48)));
+    assert_eq!(said(&with(|_| {}).on(RULE, "okafor", "Tue")), (Verdict::Met, (48, 0)));
+    let given = with(|_| {}).school(|school| school.homerooms[1].students = 25);
+    let finding = given.on(RULE, "okafor", "Mon");
+    assert_eq!(said(&finding), (Verdict::NotMet, (48, 49)));
+    assert_eq!(finding.evidence.sentence, "okafor, Mon: 49 students; at most 48 allowed by Art. 7");
+    assert_eq!(given.about(RULE, "lane").len(), 1, "part-time: one day at work");
+}
+
+#[test]
+fn over_a_week_a_student_counts_once_and_a_contact_each_time() {
+    let twice = |each_section| {
+        with(move |terms| {
+            terms.per = Per::Week;
+            terms.each_section = each_section;
+        })
+        .but(
+            "Tue 09:00-10:00 instruct - 3A ruiz",
+            "Tue 09:00-09:30 special art 3A okafor\nTue 09:30-10:00 instruct - 3A ruiz",
+        )
+        .about(RULE, "okafor")
+        .remove(0)
+    };
+    assert_eq!(said(&twice(false)), (Verdict::Met, (48, 48)));
+    assert_eq!(said(&twice(true)), (Verdict::NotMet, (48, 72)));
+}
+
+#[test]
+fn virginia_150_students_or_so_many_sections() {
+    let or = |sections| {
+        with(move |terms| {
+            terms.most = 47;
+            terms.or_sections = Some(sections);
+        })
+        .on(RULE, "okafor", "Mon")
+    };
+    assert_eq!(said(&or(2)), (Verdict::Met, (47, 48)));
+    assert_eq!(said(&or(1)), (Verdict::NotMet, (47, 48)));
+}
+
+#[test]
+fn a_divided_homeroom_and_a_missing_number_cannot_be_decided() {
+    let groups = |most| {
+        with(move |terms| {
+            terms.clause = clause(&[Role::Interventionist]);
+            terms.most = most;
+        })
+    };
+    let finding = groups(47).on(RULE, "vega", "Mon");
+    assert_eq!(said(&finding), (Verdict::CannotBeDecided, (47, 48)));
+    assert_eq!(said(&groups(48).on(RULE, "vega", "Mon")), (Verdict::Met, (48, 48)));
+    assert_eq!(said(&groups(1).on(RULE, "vega", "Mon")).0, Verdict::NotMet, "one student of each at least");
+    let given = with(|_| {}).school(|school| school.homerooms[1].students_counted = false);
+    assert_eq!(given.on(RULE, "okafor", "Mon").verdict, Verdict::CannotBeDecided);
+    let year = with(|terms| terms.per = Per::Year);
+    assert_eq!(year.about(RULE, "okafor")[0].verdict, Verdict::CannotBeDecided, "no calendar");
+}
+
+#[test]
+fn nobody_covered_does_not_apply() {
+    let findings = with(|terms| terms.clause = clause(&[Role::Librarian])).findings(RULE);
+    assert_eq!((findings.len(), findings[0].verdict), (1, Verdict::DoesNotApply));
+}
