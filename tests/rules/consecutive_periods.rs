@@ -39,7 +39,7 @@ fn with(week: &str, change: impl FnOnce(&mut Terms)) -> Given {
             let named = times.iter().enumerate().map(|(n, when)| period(&(n + 1).to_string(), when, n != 6));
             school.day_types[0].periods = named.collect();
         });
-    given.week = week.to_owned();
+    week.clone_into(&mut given.week);
     given
 }
 

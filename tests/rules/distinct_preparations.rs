@@ -47,14 +47,14 @@ fn with(change: impl FnOnce(&mut Terms)) -> Given {
                 course.per_cycle.push(0);
             }
         });
-    given.week = "Mon 08:00-08:30 special art 3A okafor
+    "Mon 08:00-08:30 special art 3A okafor
 Mon 08:30-09:00 special art 4A okafor
 Tue 08:00-08:30 special music 3A okafor
 Tue 08:30-09:00 instruct literacy 4A okafor
 Wed 08:00-08:30 special art 3B okafor
 Wed 08:30-09:00 intervention win 3A okafor
 "
-    .to_owned();
+    .clone_into(&mut given.week);
     given
 }
 

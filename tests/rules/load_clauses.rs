@@ -124,13 +124,13 @@ zones-are-sites = true
 #[test]
 fn every_key_is_read() {
     let contract = read(ALL).unwrap_or_else(|problems| panic!("{problems}")).contract;
-    let contact = &contract.contact;
+    let minutes = &contract.contact;
     let short = OnShortDays { most: Some(280), with_all_pupils: Some(180) };
-    assert_eq!((contact[0].most, contact[0].with_all_pupils, contact[0].per), (Some(307), Some(207), Per::Day));
-    assert_eq!((contact[0].on_short_days, &contact[0].prorate), (Some(short), &Prorate::Linear));
-    assert_eq!((contact[1].averaged_over, contact[1].never_over), (Some(2), Some(1320)));
-    assert_eq!((contact[1].per, contact[1].short), (Per::Week, ShortDays::Prorated));
-    assert!(!contact[1].clause.counts.contact.contains(&Kind::Recess));
+    assert_eq!((minutes[0].most, minutes[0].with_all_pupils, minutes[0].per), (Some(307), Some(207), Per::Day));
+    assert_eq!((minutes[0].on_short_days, &minutes[0].prorate), (Some(short), &Prorate::Linear));
+    assert_eq!((minutes[1].averaged_over, minutes[1].never_over), (Some(2), Some(1320)));
+    assert_eq!((minutes[1].per, minutes[1].short), (Per::Week, ShortDays::Prorated));
+    assert!(!minutes[1].clause.counts.contact.contains(&Kind::Recess));
     assert_eq!((contract.longest_stretch[0].minutes, contract.longest_stretch[0].preferred), (240, Some(180)));
     let periods = &contract.consecutive_periods[0];
     assert_eq!((periods.teaching, periods.working, periods.rest.len()), (Some(3), Some(4), 4));

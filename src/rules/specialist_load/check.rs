@@ -60,7 +60,7 @@ impl Terms {
         let mut most = most;
         if let Some(short) = self.on_short_days.filter(|_| school.day_type(day).short) {
             most = short;
-            why = ", a short day".to_owned();
+            why.push_str(", a short day");
         }
         if self.less_for_each_site > 0 {
             let rows = book.of_staff(staff, day);
