@@ -16,7 +16,7 @@ pub use book::Book;
 pub use contact::{Contact, contact};
 pub use finding::{count, label, list};
 pub use happenings::{Tally, had, section_rows, sections_of, tally, times_in, variants};
-pub use prep::{PrepTime, prep_time, students_about};
+pub use prep::{PrepTime, prep_time, prep_time_inside, students_about, without_bells};
 pub use spans::{joined, longest, moments, share_of, uncovered, within};
 pub use verdict::{Compliance, Counted, Evidence, Finding, Subject, Verdict};
 pub use windows::{Window, windows};

@@ -3,15 +3,26 @@
 //! A new rule is one folder, its `pub mod` line and one line in the catalogue.
 
 pub mod agreement;
+pub mod banked_days;
+pub mod blocks;
 pub mod clause;
+pub mod collaboration_after_prep;
+pub mod collaboration_time;
 pub mod common_hour;
+pub mod common_planning;
 pub mod counts;
 pub mod daily_prep;
 pub mod duty_free_lunch;
 pub mod intervention_outside_core;
 pub mod longest_stretch;
 pub mod no_double_booking;
+pub mod prep_direction;
+pub mod prep_equal;
+pub mod prep_options;
+pub mod prep_protected;
 pub mod prep_total;
+pub mod recess_free;
+pub mod relief;
 pub mod room_capacity;
 pub mod specialist_gap;
 pub mod specialist_load;
@@ -153,7 +164,17 @@ catalogue! {
     clauses {
         daily_prep => "daily-prep", solved;
         prep_total => "prep-total", solved;
+        prep_options => "prep-options", solved;
+        prep_direction => "prep-direction", solved;
+        prep_protected => "prep-protected", solved;
+        prep_equal => "prep-equal", solved;
+        collaboration_time => "collaboration-time", solved;
+        collaboration_after_prep => "collaboration-after-prep", solved;
+        common_planning => "common-planning", solved;
+        banked_days => "banked-days", solved;
         duty_free_lunch => "duty-free-lunch", solved;
+        relief => "relief", solved;
+        recess_free => "recess-free", solved;
         longest_stretch => "longest-stretch", solved;
         specialist_load => "specialist-load", solved;
         specialist_gap => "specialist-gap", solved;

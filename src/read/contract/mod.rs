@@ -2,9 +2,12 @@
 //! rules. What every clause has is read in `clause`; a group reads the numbers of its rules.
 
 mod agreement;
+mod blocks;
 mod clause;
+mod collaboration;
 mod load;
 mod lunch;
+mod prep_use;
 mod preparation;
 mod rosters;
 
@@ -17,14 +20,16 @@ use super::suggest::{closest, known, quoted};
 use super::walk::{Node, Place, Sink, Table};
 use crate::model::{Minutes, Role};
 use crate::rules::Contract;
-use crate::rules::clause::{Clause, CountsIn, ShortDays};
+use crate::rules::clause::{Clause, ShortDays};
 use crate::rules::counts::CountsAs;
 
 /// A group of rules: the tables it reads, and how.
 type Group = (&'static [&'static str], fn(&Reader<'_>, &mut Contract));
 
-const GROUPS: [Group; 4] = [
+const GROUPS: [Group; 6] = [
     (&preparation::TABLES, preparation::read),
+    (&prep_use::TABLES, prep_use::read),
+    (&collaboration::TABLES, collaboration::read),
     (&lunch::TABLES, lunch::read),
     (&load::TABLES, load::read),
     (&rosters::TABLES, rosters::read),
@@ -37,7 +42,6 @@ fn tables() -> Vec<&'static str> {
     FRAME.into_iter().chain(GROUPS.iter().flat_map(|(tables, _)| tables.iter().copied())).collect()
 }
 
-const COUNTS_IN: [(&str, CountsIn); 2] = [("student-day", CountsIn::StudentDay), ("paid-day", CountsIn::PaidDay)];
 const SHORT: [(&str, ShortDays); 3] =
     [("full", ShortDays::Full), ("waived", ShortDays::Waived), ("prorated", ShortDays::Prorated)];
 
