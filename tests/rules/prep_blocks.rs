@@ -225,7 +225,7 @@ fn texas_450_in_two_weeks_counts_blocks_of_45() {
 fn the_duty_day_lies_around_the_bells() {
     let week = |counts_in| {
         daily(given().but("Wed 09:30-10:00 prep - - ruiz", "Wed 11:05-11:35 prep - - ruiz"), |terms| {
-            terms.counts_in = counts_in
+            terms.counts_in = counts_in;
         })
     };
     assert_eq!(week(CountsIn::StudentDay).broken_by(&[DAILY, TOTAL]), [(DAILY, "ruiz".to_owned(), 30, 0)]);
