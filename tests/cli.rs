@@ -242,6 +242,5 @@ fn coverage_says_which_rule_says_what() {
     let list: serde_json::Value = serde_json::from_slice(&list.get_output().stdout).unwrap();
     let caseload = list.as_array().unwrap().iter().find(|row| row["id"] == "CASELOAD_MAX").unwrap();
     assert_eq!(caseload["rules"][0]["rule"], "caseload");
-    assert_eq!(caseload["rules"][0]["in_handbook"], true);
     commonhour(&["rules", "--coverage", "examples/maple-grove"]).assert().code(2);
 }

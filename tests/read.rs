@@ -8,6 +8,7 @@ use commonhour::model::{
 use commonhour::read::{Folder, Input, school};
 use commonhour::rules::clause::{CountsIn, Per, Prorate, ShortDays};
 use commonhour::rules::counts::Counts;
+use commonhour::rules::prep_total::Target;
 use proptest::prelude::*;
 
 const SMALL: &str = include_str!("fixtures/read/small.toml");
@@ -436,7 +437,10 @@ fn the_contract_arrives() {
     assert_eq!(prep.clause.covers.roles, [Role::ClassroomTeacher, Role::Specialist]);
     assert_eq!(prep.clause.covers.units, ["teachers"]);
     let total = &contract.prep_total[0];
-    assert_eq!((total.minutes, total.per, total.block, total.short_weeks), (225, Per::Week, 20, ShortDays::Prorated));
+    assert_eq!(
+        (total.target, total.per, total.block, total.short_weeks),
+        (Target::Minutes(225), Per::Week, 20, ShortDays::Prorated)
+    );
     assert_eq!(total.clause.covers.roles.len(), 5, "everybody it makes sense for");
     let lunch = &contract.duty_free_lunch[0];
     assert_eq!((lunch.minutes, lunch.window, lunch.days_of_at_least), (30, Some(span((10, 0), (13, 30))), 240));

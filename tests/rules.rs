@@ -21,6 +21,15 @@ mod common_hour;
 mod consecutive_periods;
 #[path = "rules/contact.rs"]
 mod contact;
+#[path = "rules/whole_weeks.rs"]
+mod whole_weeks;
+
+#[path = "rules/banked_days.rs"]
+mod banked_days;
+#[path = "rules/collaboration.rs"]
+mod collaboration;
+#[path = "rules/common_planning.rs"]
+mod common_planning;
 #[path = "rules/daily_prep.rs"]
 mod daily_prep;
 #[path = "rules/distinct_preparations.rs"]
@@ -35,14 +44,30 @@ mod intervention_outside_core;
 mod load_clauses;
 #[path = "rules/longest_stretch.rs"]
 mod longest_stretch;
+#[path = "rules/lunch_terms.rs"]
+mod lunch_terms;
 #[path = "rules/meetings.rs"]
 mod meetings;
 #[path = "rules/no_double_booking.rs"]
 mod no_double_booking;
+#[path = "rules/prep_blocks.rs"]
+mod prep_blocks;
+#[path = "rules/prep_direction.rs"]
+mod prep_direction;
+#[path = "rules/prep_equal.rs"]
+mod prep_equal;
+#[path = "rules/prep_options.rs"]
+mod prep_options;
+#[path = "rules/prep_protected.rs"]
+mod prep_protected;
 #[path = "rules/prep_total.rs"]
 mod prep_total;
 #[path = "rules/presence.rs"]
 mod presence;
+#[path = "rules/recess_free.rs"]
+mod recess_free;
+#[path = "rules/relief.rs"]
+mod relief;
 #[path = "rules/room_capacity.rs"]
 mod room_capacity;
 #[path = "rules/rooms.rs"]
@@ -59,6 +84,8 @@ mod student_minutes;
 mod students_read;
 #[path = "rules/supervision.rs"]
 mod supervision;
+#[path = "rules/time_tables.rs"]
+mod time_tables;
 #[path = "rules/travel.rs"]
 mod travel;
 #[path = "rules/week_partition.rs"]

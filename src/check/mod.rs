@@ -22,7 +22,7 @@ pub use finding::{count, label, list};
 pub use footing::{Basis, Contradiction, Footing};
 pub use happenings::{Tally, had, section_rows, sections_of, tally, times_in, variants};
 pub use own_day::{kind_to_adult, minutes_where, sites, turns};
-pub use prep::{PrepTime, prep_time, students_about};
+pub use prep::{PrepTime, prep_time, prep_time_inside, students_about, without_bells};
 pub use readings::Dispute;
 pub use spans::{joined, longest, moments, share_of, uncovered, within};
 pub use students::{Heads, Moment, day_of, heads, is_whole};

@@ -1,6 +1,6 @@
 //! Which minutes of a day are somebody's preparation.
 
-use super::{Book, Contact, Counted, contact, joined, uncovered, within};
+use super::{Book, Contact, Counted, contact, joined, list, uncovered, within};
 use crate::model::{DayId, Kind, Minutes, School, Span, StaffId};
 use crate::schedule::{DirectedBy, Stretch};
 
@@ -32,6 +32,33 @@ impl PrepTime {
         self
     }
 
+    /// No piece longer than `most` counts with more than `most` minutes.
+    #[must_use]
+    pub fn up_to(mut self, most: Minutes) -> Self {
+        for piece in &mut self.pieces {
+            if piece.minutes() > most {
+                let whole = piece.minutes();
+                piece.end = piece.start + most;
+                for seen in &mut self.looked_at {
+                    if seen.minutes > 0 && seen.span.end > piece.end && seen.span.start < piece.start + whole {
+                        let inside = seen.span.intersection(*piece).map_or(0, Span::minutes);
+                        seen.minutes = seen.minutes.min(inside);
+                        seen.reason = format!("in a block of {whole} min, of which {most} count");
+                    }
+                }
+            }
+        }
+        self
+    }
+
+    /// Minutes of the `most` longest pieces.
+    #[must_use]
+    pub fn in_at_most(pieces: &[Span], most: u32) -> Minutes {
+        let mut lengths: Vec<Minutes> = pieces.iter().map(|piece| piece.minutes()).collect();
+        lengths.sort_unstable_by(|one, other| other.cmp(one));
+        lengths.into_iter().take(most as usize).sum()
+    }
+
     /// Minutes of all pieces.
     #[must_use]
     pub fn minutes(&self) -> Minutes {
@@ -46,6 +73,12 @@ impl PrepTime {
 /// where it is listed: what is not set is not promised.
 #[must_use]
 pub fn prep_time(book: &Book<'_>, staff: StaffId, day: DayId, limits: Span, kinds: &[Kind]) -> PrepTime {
+    prep_time_inside(book, staff, day, &[limits], kinds)
+}
+
+/// The same where the hours that count are several stretches of the day.
+#[must_use]
+pub fn prep_time_inside(book: &Book<'_>, staff: StaffId, day: DayId, limits: &[Span], kinds: &[Kind]) -> PrepTime {
     let rows = book.of_staff(staff, day);
     let with_children: Vec<Span> = rows
         .iter()
@@ -63,12 +96,13 @@ pub fn prep_time(book: &Book<'_>, staff: StaffId, day: DayId, limits: Span, kind
             }
             Prep::Other => continue,
         }
-        let inside: Vec<Span> = within(&uncovered(row.span, &with_children), limits);
+        let free = uncovered(row.span, &with_children);
+        let inside: Vec<Span> = limits.iter().flat_map(|limits| within(&free, *limits)).collect();
         let minutes: Minutes = inside.iter().map(|span| span.minutes()).sum();
         let reason = if minutes == row.span.minutes() {
             String::new()
         } else {
-            format!("{} min lie outside {limits} or are with children", row.span.minutes() - minutes)
+            format!("{} min lie outside {} or are with children", row.span.minutes() - minutes, list(limits))
         };
         found.looked_at.push(Counted::part(row, minutes, reason));
         *(if row.kind == Kind::Collaboration { &mut found.shared } else { &mut found.own }) += minutes;
@@ -117,4 +151,35 @@ pub fn students_about(school: &School, staff: StaffId, day: DayId) -> Span {
         about = Span::new(about.start.min(own.start), about.end.max(own.end));
     }
     about
+}
+
+/// What is left of `hours` without the `minutes` on either side of the students' first and last bell. A bell at which
+/// `staff` has no children takes nothing: in the first or last period where the day has periods, else in the `minutes`
+/// inside the bell.
+#[must_use]
+pub fn without_bells(
+    school: &School,
+    book: &Book<'_>,
+    staff: StaffId,
+    day: DayId,
+    hours: Span,
+    minutes: Minutes,
+) -> Vec<Span> {
+    if minutes <= 0 {
+        return vec![hours];
+    }
+    let day_type = school.day_type(day);
+    let about = day_type.students;
+    let first = day_type.periods.first().map_or(Span::new(about.start, about.start + minutes), |period| period.span);
+    let last = day_type.periods.last().map_or(Span::new(about.end - minutes, about.end), |period| period.span);
+    let with_children = |span: Span| {
+        book.of_staff(staff, day).iter().any(|row| contact(row) != Contact::None && row.span.overlaps(span))
+    };
+    let mut taken = Vec::new();
+    for (at, inside) in [(about.start, first), (about.end, last)] {
+        if with_children(inside) {
+            taken.push(Span::new(at - minutes, at + minutes));
+        }
+    }
+    uncovered(hours, &taken)
 }

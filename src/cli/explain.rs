@@ -25,7 +25,7 @@ impl Explain {
         let Some(page) = pages.iter().find(|page| page.id == wanted) else {
             return Err(Failure::Usage(unknown(&self.rule, &wanted, &pages)));
         };
-        let kinds = ROWS.iter().filter(|row| row.rules().iter().any(|(rule, ..)| *rule == page.id));
+        let kinds = ROWS.iter().filter(|row| row.is_said_by(page.id));
         let kinds: String = kinds.flat_map(|row| ["- ", row.name, "\n"]).collect();
         let kinds = if kinds.is_empty() { kinds } else { format!("\n# It helps to say\n{kinds}") };
         voice::data(&format!("{}{kinds}", page.text()))?;

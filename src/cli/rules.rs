@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::check::Footing;
 use crate::model::School;
 use crate::report;
-use crate::rules::coverage::{ROWS, Row};
+use crate::rules::coverage::{ROWS, Row, Way};
 use crate::rules::{self, Promise, footing};
 
 use super::exit::Exit;
@@ -67,10 +67,13 @@ impl Rules {
     fn coverage(&self) -> String {
         if self.json {
             let list = ROWS.iter().map(|row| {
-                let rules = row.rules().into_iter();
-                let rules =
-                    rules.map(|(rule, terms, have)| json!({ "rule": rule, "terms": terms, "in_handbook": have }));
-                json!({ "id": row.id, "name": row.name, "rules": rules.collect::<Vec<_>>(), "how": row.words() })
+                let rules: Vec<_> = match row.way {
+                    Way::Rules(rules) => {
+                        rules.iter().map(|(rule, terms)| json!({ "rule": rule, "terms": terms })).collect()
+                    }
+                    _ => Vec::new(),
+                };
+                json!({ "id": row.id, "name": row.name, "rules": rules, "how": row.words() })
             });
             return format!("{:#}", list.collect::<serde_json::Value>());
         }

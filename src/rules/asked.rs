@@ -2,8 +2,8 @@
 //!
 //! Only `encode.rs` files may import it. Where a check would answer "cannot be decided", the larger number is asked for.
 
-use super::clause::{Clause, Prorate};
-use crate::model::{Minutes, Person, Share};
+use super::clause::{Clause, CountsIn, Prorate};
+use crate::model::{DayId, Minutes, Person, School, Share, Span, StaffId};
 use crate::plan::demand::Source;
 
 /// The source of a demand.
@@ -30,4 +30,17 @@ pub(super) fn minutes_for(person: &Person, prorate: &Prorate, full: Minutes, now
     }
     let halves = number * factor * 2 + divisor;
     Minutes::try_from(halves / (2 * divisor)).unwrap_or(full)
+}
+
+/// When minutes count for `who` on `day`, inside the paid day; `None` where no minute does.
+pub(super) fn hours(school: &School, who: StaffId, day: DayId, counts_in: CountsIn) -> Option<Span> {
+    let paid = school.paid_day(who, day)?;
+    let students = school.day_type(day).students;
+    match counts_in {
+        CountsIn::PaidDay => Some(paid),
+        CountsIn::StudentDay => students.intersection(paid),
+        CountsIn::DutyDay { before, after } => {
+            Span::new(students.start - before, students.end + after).intersection(paid)
+        }
+    }
 }

@@ -241,6 +241,27 @@ pub enum CountsIn {
     StudentDay,
     /// Anywhere in the paid day.
     PaidDay,
+    /// On duty: from so many minutes before the students' day to so many after it, inside the paid day.
+    DutyDay {
+        /// Minutes before the first bell.
+        before: Minutes,
+        /// Minutes after the last bell.
+        after: Minutes,
+    },
+}
+
+impl CountsIn {
+    /// `inside the student day`
+    #[must_use]
+    pub fn words(self) -> String {
+        match self {
+            Self::StudentDay => "inside the student day".to_owned(),
+            Self::PaidDay => "inside the paid day".to_owned(),
+            Self::DutyDay { before, after } => {
+                format!("inside the duty day ({before} min before to {after} min after the students' day)")
+            }
+        }
+    }
 }
 
 /// How a number scales for part-time staff.

@@ -3,8 +3,6 @@
 //! The kinds are those that contracts and laws were found to use. Each says which rules, and which of their terms, express
 //! it, or what would be needed that no schedule holds.
 
-use super::pages;
-
 /// One kind of promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Row {
@@ -21,6 +19,8 @@ pub struct Row {
 pub enum Way {
     /// By these rules, each with the terms that say it.
     Rules(&'static [(&'static str, &'static str)]),
+    /// By what every clause takes, whatever its rule.
+    EveryClause(&'static str),
     /// Not checked here: only a log of what happened decides it.
     Log,
     /// Not checked here: only dated documents, votes or notices decide it.
@@ -29,29 +29,6 @@ pub enum Way {
     NotYet(&'static str),
 }
 
-/// Rules that are named below and are not in the handbook yet.
-pub const TO_COME: [&str; 19] = [
-    "banked-days",
-    "collaboration-after-prep",
-    "collaboration-time",
-    "common-planning",
-    "consecutive-periods",
-    "contact",
-    "distinct-preparations",
-    "duties",
-    "meetings",
-    "prep-direction",
-    "prep-equal",
-    "prep-options",
-    "prep-protected",
-    "presence",
-    "recess-free",
-    "relief",
-    "rooms",
-    "travel",
-    "week-partition",
-];
-
 macro_rules! rows {
     ($($id:literal $name:literal $way:expr;)*) => {
         /// Every kind, in the order a contract is read.
@@ -59,7 +36,7 @@ macro_rules! rows {
     };
 }
 
-use Way::{Documents, Log, NotYet, Rules};
+use Way::{Documents, EveryClause, Log, NotYet, Rules};
 
 rows! {
     "WORKDAY_LEN" "length of the paid day or week" Rules(&[("workday", "minutes, includes-lunch")]);
@@ -150,8 +127,8 @@ rows! {
     "SCHEDULE_FILE_WITH_UNION" "schedules sent to the union" Documents;
     "LATE_CHANGE_REMEDY" "release after a late change" Log;
     "BELL_CHANGE_NOTICE" "notice of new bell times" Documents;
-    "WAIVER_VOTE" "a vote sets a clause aside" NotYet("a vote beside the clause: the votes, the threshold, until when");
-    "SIDE_AGREEMENT" "a side agreement for some schools" NotYet("the schools and the dates of the agreement");
+    "WAIVER_VOTE" "a vote sets a clause aside" EveryClause("waiver = { for, of, needs, until }, or an agreement of kind waiver");
+    "SIDE_AGREEMENT" "a side agreement for some schools" EveryClause("an agreement of kind side-agreement with schools, of and replaces");
 
     "INSTR_MIN_YEAR" "instruction in a year" Rules(&[("student-minutes", "minutes, per = \"year\", school-days")]);
     "INSTR_MIN_DAY" "instruction in a day, or on average with a floor" Rules(&[("student-minutes", "minutes, average, each-day, per, passing, recess-counts")]);
@@ -166,12 +143,10 @@ rows! {
 }
 
 impl Row {
-    /// The rules that say it, each with its terms and whether the handbook has it.
+    /// Whether a rule says it.
     #[must_use]
-    pub fn rules(&self) -> Vec<(&'static str, &'static str, bool)> {
-        let Rules(rules) = self.way else { return Vec::new() };
-        let ids: Vec<&str> = pages().into_iter().map(|page| page.id).collect();
-        rules.iter().map(|(rule, terms)| (*rule, *terms, ids.contains(rule))).collect()
+    pub fn is_said_by(&self, rule: &str) -> bool {
+        matches!(self.way, Rules(rules) if rules.iter().any(|(own, _)| *own == rule))
     }
 
     /// `prep-total (minutes, per)`, `not checked here: needs a log`
@@ -181,16 +156,9 @@ impl Row {
             Log => "not checked here: needs a log of what happened".to_owned(),
             Documents => "not checked here: needs dated documents, votes or notices".to_owned(),
             NotYet(missing) => format!("not yet: {missing}"),
-            Rules(_) => {
-                let (have, lack): (Vec<_>, Vec<_>) = self.rules().into_iter().partition(|(.., have)| *have);
-                let say = |list: &[(&str, &str, bool)]| {
-                    list.iter().map(|(rule, terms, _)| format!("{rule} ({terms})")).collect::<Vec<_>>().join("; ")
-                };
-                match (have.is_empty(), lack.is_empty()) {
-                    (_, true) => say(&have),
-                    (true, false) => format!("not yet: {}", say(&lack)),
-                    (false, false) => format!("{}; not yet: {}", say(&have), say(&lack)),
-                }
+            EveryClause(terms) => format!("every clause: {terms}"),
+            Rules(rules) => {
+                rules.iter().map(|(rule, terms)| format!("{rule} ({terms})")).collect::<Vec<_>>().join("; ")
             }
         }
     }
@@ -201,6 +169,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::rules::pages;
 
     fn named() -> BTreeSet<&'static str> {
         let of = |row: &Row| match row.way {
@@ -211,14 +180,11 @@ mod tests {
     }
 
     #[test]
-    fn every_rule_named_exists_or_is_to_come() {
+    fn every_rule_named_exists() {
         let pages = pages();
         let exists = |rule: &str| pages.iter().any(|page| page.id == rule);
         for rule in named() {
-            assert!(exists(rule) != TO_COME.contains(&rule), "{rule}: in the handbook and TO_COME, or in neither");
-        }
-        for rule in TO_COME {
-            assert!(named().contains(rule), "{rule} is to come and no row names it");
+            assert!(exists(rule), "{rule} is not in the handbook");
         }
     }
 

@@ -2,8 +2,8 @@
 //!
 //! Only `check.rs` files may import it. What a clause says, which encoders know too, is in [`clause`](super::clause).
 
-use super::clause::{Clause, Per, Prorate, ShortDays};
-use crate::check::{Finding, Subject, Verdict, Window, share_of, windows};
+use super::clause::{Clause, CountsIn, Per, Prorate, ShortDays};
+use crate::check::{Finding, Subject, Verdict, Window, share_of, students_about, windows};
 use crate::model::{DayId, Minutes, Person, School, Share, Span, StaffId};
 
 /// One finding for each adult covered and each day they are at work, as `judge` decides; one that does not apply
@@ -172,4 +172,86 @@ pub(super) fn owed_in(
         Ok((part, whole)) => owed(prorate, number, person, part, whole),
         Err(why) => Owed::Nothing(why.to_owned()),
     }
+}
+
+/// When minutes count for `staff` on `day`; `None` on a day away.
+pub(super) fn hours(school: &School, staff: StaffId, day: DayId, counts_in: CountsIn) -> Option<Span> {
+    let paid = school.paid_day(staff, day)?;
+    let about = students_about(school, staff, day);
+    let wanted = match counts_in {
+        CountsIn::PaidDay => paid,
+        CountsIn::StudentDay => about,
+        CountsIn::DutyDay { before, after } => Span::new(about.start - before, about.end + after),
+    };
+    Some(Span::new(wanted.start.max(paid.start), wanted.end.min(paid.end)))
+}
+
+/// One finding for each adult covered and each window of `per`. `on_day` reads one day of the schedule, `judge` adds up
+/// the days of a window (by the position of the day) and gets the beginning of its sentence.
+pub(super) fn each_window_of_days<T>(
+    clause: &Clause,
+    school: &School,
+    rule: &'static str,
+    per: Per,
+    on_day: impl Fn(StaffId, DayId) -> T,
+    judge: impl Fn(StaffId, &[T], &Window, &str, Finding) -> Finding,
+) -> Vec<Finding> {
+    let windows = windows(school, per);
+    let mut findings = Vec::new();
+    for staff in clause.covered(school) {
+        let person = &school[staff];
+        let blank = Finding::about(rule, Subject::Staff(staff)).under(&clause.article, clause.required());
+        let windows = match &windows {
+            Ok(windows) => windows,
+            Err(missing) => {
+                let sentence = format!("{}: {missing}{}", person.name, clause.by_article());
+                findings.push(blank.judged(Verdict::CannotBeDecided, sentence));
+                continue;
+            }
+        };
+        let days: Vec<T> = school.day_ids().map(|day| on_day(staff, day)).collect();
+        for window in windows {
+            let name = format!("{}, {}", person.name, window.name);
+            let blank = placed(blank.clone(), per, window);
+            let at_work = window.days.iter().any(|day| school.paid_day(staff, *day).is_some());
+            let finding = if at_work {
+                judge(staff, &days, window, &name, blank)
+            } else if per == Per::Day {
+                continue;
+            } else {
+                blank.judged(Verdict::DoesNotApply, format!("{name}: never at work"))
+            };
+            findings.push(reasoned(clause, finding));
+        }
+    }
+    or_nobody(clause, rule, findings)
+}
+
+/// A finding with the week or the day it is about.
+pub(super) fn placed(blank: Finding, per: Per, window: &Window) -> Finding {
+    match (window.week, per, window.days.as_slice()) {
+        (Some(week), ..) => blank.in_week(week),
+        (None, Per::Day, [day]) => blank.on(*day),
+        _ => blank,
+    }
+}
+
+/// What `number` is in `window`, by what short windows and part-time work leave of it.
+pub(super) fn owed_over(
+    prorate: &Prorate,
+    short: ShortDays,
+    number: Minutes,
+    person: &Person,
+    window: &Window,
+) -> Owed {
+    let (mut part, mut whole) = (1, 1);
+    match short {
+        ShortDays::Waived if window.short => return Owed::Nothing("short weeks are waived".to_owned()),
+        ShortDays::Prorated if window.short => {
+            part = i64::try_from(window.school_days).unwrap_or(1);
+            whole = i64::try_from(window.full_days).unwrap_or(1);
+        }
+        _ => {}
+    }
+    owed(prorate, number, person, part, whole)
 }

@@ -21,10 +21,19 @@ fn full() -> crate::given::Given {
         contract.prep_total.push(prep_total());
         contract.duty_free_lunch.push(duty_free_lunch::Terms {
             clause: everybody(),
-            minutes: 30,
-            window: None,
             days_of_at_least: 240,
+            ..crate::lunch_terms::plain(30)
         });
+        contract.prep_options.push(crate::prep_options::kept());
+        contract.prep_direction.push(crate::prep_direction::kept());
+        contract.prep_protected.push(crate::prep_protected::kept());
+        contract.prep_equal.push(crate::prep_equal::kept());
+        contract.collaboration_time.push(crate::collaboration::time_kept());
+        contract.collaboration_after_prep.push(crate::collaboration::after_kept());
+        contract.common_planning.push(crate::common_planning::kept());
+        contract.banked_days.push(crate::banked_days::kept());
+        contract.relief.push(crate::relief::kept());
+        contract.recess_free.push(crate::recess_free::kept());
         contract.longest_stretch.push(longest_stretch::Terms {
             clause: clause(&[Role::ClassroomTeacher, Role::Specialist]),
             minutes: 120,
@@ -81,11 +90,16 @@ fn an_empty_schedule_breaks_what_is_owed() {
     let rules: std::collections::BTreeSet<&str> = empty.broken().iter().map(|(rule, ..)| *rule).collect();
     let expected = [
         "adult-ratio",
+        "collaboration-time",
         "common-hour",
+        "common-planning",
         "daily-prep",
         "duty-free-lunch",
         "intervention-outside-core",
+        "prep-direction",
+        "prep-options",
         "prep-total",
+        "recess-free",
         "sections-and-blocks",
         "student-minutes",
         "supervision",

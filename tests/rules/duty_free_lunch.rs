@@ -10,7 +10,7 @@ const RULE: &str = "duty-free-lunch";
 fn with(change: impl FnOnce(&mut Terms)) -> Given {
     given().contract(|contract| {
         let clause = clause(&[Role::ClassroomTeacher, Role::Specialist]);
-        let mut terms = Terms { clause, minutes: 30, window: None, days_of_at_least: 0 };
+        let mut terms = Terms { clause, ..crate::lunch_terms::plain(30) };
         change(&mut terms);
         contract.duty_free_lunch.push(terms);
     })

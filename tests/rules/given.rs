@@ -9,7 +9,9 @@ use commonhour::model::{
     Leads, MeetsIn, Owed, Person, Role, Room, RoomId, School, Sections, Share, Shortfall, Span, StaffId, Team, TeamId,
     Times, Together, Unit, Week,
 };
+use commonhour::rules::blocks::Blocks;
 use commonhour::rules::clause::{Clause, CountsIn, Covers, Per, Prorate, ShortDays};
+use commonhour::rules::prep_total::Target;
 use commonhour::rules::{self, Contract};
 use commonhour::schedule::{DirectedBy, Schedule, Stretch, from_csv, to_csv};
 
@@ -86,9 +88,12 @@ pub(crate) fn daily_prep() -> rules::daily_prep::Terms {
         clause: clause(&[Role::ClassroomTeacher]),
         minutes: 30,
         block: 30,
+        blocks: Blocks::default(),
         counts_in: CountsIn::StudentDay,
         short_days: ShortDays::Full,
         prorate: Prorate::None,
+        extra: Vec::new(),
+        on: None,
     }
 }
 
@@ -96,12 +101,16 @@ pub(crate) fn daily_prep() -> rules::daily_prep::Terms {
 pub(crate) fn prep_total() -> rules::prep_total::Terms {
     rules::prep_total::Terms {
         clause: clause(&[Role::ClassroomTeacher]),
-        minutes: 90,
+        target: Target::Minutes(90),
         per: Per::Week,
         block: 20,
+        blocks: Blocks::default(),
+        spread: None,
+        student_day_share: None,
         counts_in: CountsIn::StudentDay,
         short_weeks: ShortDays::Full,
         prorate: Prorate::None,
+        extra: Vec::new(),
     }
 }
 
@@ -171,6 +180,17 @@ impl Given {
             (finding.rule, self.name(finding.subject), evidence.required.unwrap_or(-1), evidence.found.unwrap_or(-1))
         };
         audit.with(Verdict::NotMet).map(numbers).collect()
+    }
+
+    /// What is broken of these rules.
+    pub(crate) fn broken_by(&self, rules: &[&str]) -> Vec<(&'static str, String, i64, i64)> {
+        self.broken().into_iter().filter(|(rule, ..)| rules.contains(rule)).collect()
+    }
+
+    /// Sentences of what is broken of these rules.
+    pub(crate) fn said_by(&self, rules: &[&str]) -> Vec<String> {
+        let broken = |finding: &&Finding| finding.verdict == Verdict::NotMet && rules.contains(&finding.rule);
+        self.audit().findings.iter().filter(broken).map(|finding| finding.evidence.sentence.clone()).collect()
     }
 
     /// Sentences of what is broken.

@@ -64,7 +64,7 @@ fn part_time_owes_a_share_of_the_rotation() {
 fn two_weeks_are_the_week_twice() {
     let given = with(|terms| {
         terms.per = Per::Weeks(2);
-        terms.minutes = 180;
+        terms.target = commonhour::rules::prep_total::Target::Minutes(180);
     });
     assert_eq!(numbers(&given.about(RULE, "ruiz")[0]), (180, 180));
     let given = given.but("Wed 09:30-10:00 prep - - ruiz", "Wed 09:30-09:59 prep - - ruiz");
@@ -78,7 +78,7 @@ fn two_weeks_are_the_week_twice() {
 fn any_two_school_days_in_a_row() {
     let given = with(|terms| {
         terms.per = Per::Rolling(2);
-        terms.minutes = 60;
+        terms.target = commonhour::rules::prep_total::Target::Minutes(60);
     })
     .but("Wed 09:30-10:00 prep - - ruiz", "Wed 09:30-09:59 prep - - ruiz");
     assert_eq!(given.about(RULE, "ruiz").len(), 3);

@@ -72,23 +72,8 @@ impl Reader<'_> {
         }
     }
 
-    fn covers(&self, table: &Table<'_>, usual: &[Role]) -> Covers {
-        let sink = table.sink;
-        let mut covers = Covers::default();
-        let keys = ["roles", "units", "grades", "staff", "min-fte"].as_slice();
-        if let Some(node) = table.get("covers")
-            && let Some(own) = sink.table(node, node.place, "`covers`", keys)
-        {
-            covers.roles = role_list(&own, "roles");
-            covers.units = own.texts("units").unwrap_or_default();
-            self.grades(&own, &mut covers);
-            let staff = own.get("staff").map(|node| self.parties.book.adults(sink, node, "`staff`"));
-            covers.staff = staff.unwrap_or_default().into_iter().map(StaffId).collect();
-            let most = Share::of_hundredths(150);
-            let fte = own.get("min-fte").and_then(|node| sink.share(node, "`min-fte`", Share::default(), most));
-            covers.min_fte = fte.unwrap_or_default();
-            check_units(&own, &covers.units, self.parties);
-        }
+    pub(super) fn covers(&self, table: &Table<'_>, usual: &[Role]) -> Covers {
+        let mut covers = table.get("covers").and_then(|node| self.covers_of(node, "`covers`")).unwrap_or_default();
         // Who is named by unit or by name is meant whatever their role.
         if covers.roles.is_empty() && covers.units.is_empty() && covers.staff.is_empty() {
             covers.roles = usual.to_vec();
@@ -97,6 +82,23 @@ impl Reader<'_> {
             covers.units = self.units.to_vec();
         }
         covers
+    }
+
+    /// Those a table names, and nobody else.
+    pub(super) fn covers_of(&self, node: &Node, name: &str) -> Option<Covers> {
+        let sink = self.root.sink;
+        let keys = ["roles", "units", "grades", "staff", "min-fte"].as_slice();
+        let own = sink.table(node, node.place, name, keys)?;
+        let mut covers = Covers { roles: role_list(&own, "roles"), ..Covers::default() };
+        covers.units = own.texts("units").unwrap_or_default();
+        self.grades(&own, &mut covers);
+        let staff = own.get("staff").map(|node| self.parties.book.adults(sink, node, "`staff`"));
+        covers.staff = staff.unwrap_or_default().into_iter().map(StaffId).collect();
+        let most = Share::of_hundredths(150);
+        let fte = own.get("min-fte").and_then(|node| sink.share(node, "`min-fte`", Share::default(), most));
+        covers.min_fte = fte.unwrap_or_default();
+        check_units(&own, &covers.units, self.parties);
+        Some(covers)
     }
 
     /// A grade of this school, or one that other schools have.

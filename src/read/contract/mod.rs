@@ -2,11 +2,14 @@
 //! rules. What every clause has is read in `clause`; a group reads the numbers of its rules.
 
 mod agreement;
+mod blocks;
 mod clause;
+mod collaboration;
 mod duties;
 mod itinerants;
 mod load;
 mod lunch;
+mod prep_use;
 mod preparation;
 mod rosters;
 mod students;
@@ -22,15 +25,17 @@ use super::walk::{Node, Place, Sink, Table};
 use crate::model::{Minutes, Role};
 use crate::rules::Contract;
 use crate::rules::agreement::AgreementKind;
-use crate::rules::clause::{Clause, CountsIn, ShortDays, is_part_of};
+use crate::rules::clause::{Clause, ShortDays, is_part_of};
 use crate::rules::counts::CountsAs;
 use crate::rules::packs::PACKS;
 
 /// A group of rules: the tables it reads, and how.
 type Group = (&'static [&'static str], fn(&Reader<'_>, &mut Contract));
 
-const GROUPS: [Group; 7] = [
+const GROUPS: [Group; 9] = [
     (&preparation::TABLES, preparation::read),
+    (&prep_use::TABLES, prep_use::read),
+    (&collaboration::TABLES, collaboration::read),
     (&lunch::TABLES, lunch::read),
     (&load::TABLES, load::read),
     (&itinerants::TABLES, itinerants::read),
@@ -46,7 +51,6 @@ fn tables() -> Vec<&'static str> {
     FRAME.into_iter().chain(GROUPS.iter().flat_map(|(tables, _)| tables.iter().copied())).collect()
 }
 
-const COUNTS_IN: [(&str, CountsIn); 2] = [("student-day", CountsIn::StudentDay), ("paid-day", CountsIn::PaidDay)];
 const SHORT: [(&str, ShortDays); 3] =
     [("full", ShortDays::Full), ("waived", ShortDays::Waived), ("prorated", ShortDays::Prorated)];
 

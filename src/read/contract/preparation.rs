@@ -1,54 +1,112 @@
 //! Preparation: every day, and in total.
 
 use super::super::walk::{Table, Value};
+use super::blocks::{blocks, counts_in, on_days, short};
 use super::clause::prorate;
-use super::{COUNTS_IN, Counting, Reader, SHORT, Shape, TEACHING, minutes};
+use super::{Counting, Reader, Shape, TEACHING, minutes};
 use crate::model::Minutes;
 use crate::rules::clause::Per;
+use crate::rules::prep_total::Target;
 use crate::rules::{Contract, daily_prep, prep_total};
 
 pub(super) const TABLES: [&str; 2] = [daily_prep::ID, prep_total::ID];
 
 pub(super) fn read(reader: &Reader<'_>, contract: &mut Contract) {
-    let shape = Shape {
-        id: daily_prep::ID,
-        keys: &["minutes", "block", "in", "short-days", "prorate"],
-        usual: &TEACHING,
-        counting: &[Counting::Prep],
-    };
+    let shape = Shape { id: daily_prep::ID, keys: &DAILY_KEYS, usual: &TEACHING, counting: &[Counting::Prep] };
     reader.each(&shape, &mut contract.daily_prep, |table, clause| {
         let minutes = minutes(table, "minutes", "minutes = 45", 720);
         let terms = |minutes| daily_prep::Terms {
             clause,
             minutes,
             block: table.minutes("block", 1..=720).unwrap_or(minutes),
-            counts_in: table.word("in", &COUNTS_IN).unwrap_or_default(),
-            short_days: table.word("short-days", &SHORT).unwrap_or_default(),
+            blocks: blocks(table, table.minutes("block", 1..=720).unwrap_or(minutes)),
+            counts_in: counts_in(table).unwrap_or_default(),
+            short_days: short(table, "short-days"),
             prorate: prorate(table, 1),
+            extra: reader.extra(table, &TEACHING),
+            on: on_days(table),
         };
         minutes.map(terms)
     });
-    let shape = Shape {
-        id: prep_total::ID,
-        keys: &["minutes", "per", "block", "in", "short-weeks", "prorate"],
-        usual: &TEACHING,
-        counting: &[Counting::Prep],
-    };
+    let shape = Shape { id: prep_total::ID, keys: &TOTAL_KEYS, usual: &TEACHING, counting: &[Counting::Prep] };
     reader.each(&shape, &mut contract.prep_total, |table, clause| {
-        let minutes = minutes(table, "minutes", "minutes = 225", 100_000)?;
+        let target = target(table)?;
         let per = per(table).unwrap_or(Per::Week);
         // A rotation that is solved twice over owes the minutes twice.
         let times = if per == Per::Cycle { Minutes::try_from(reader.parties.days.factor).unwrap_or(1) } else { 1 };
+        let mut extra = reader.extra(table, &TEACHING);
+        for own in &mut extra {
+            own.minutes *= times;
+        }
+        let block = table.minutes("block", 1..=720).unwrap_or(1);
         Some(prep_total::Terms {
             clause,
-            minutes: minutes * times,
+            target: match target {
+                Target::Minutes(minutes) => Target::Minutes(minutes * times),
+                ratio @ Target::PerTeaching { .. } => ratio,
+            },
             per,
-            block: table.minutes("block", 1..=720).unwrap_or(1),
-            counts_in: table.word("in", &COUNTS_IN).unwrap_or_default(),
-            short_weeks: table.word("short-weeks", &SHORT).unwrap_or_default(),
+            block,
+            blocks: blocks(table, block),
+            spread: table.minutes("spread", 0..=720),
+            student_day_share: table.number("student-day-share", 1..=100, "per cent"),
+            counts_in: counts_in(table).unwrap_or_default(),
+            short_weeks: short(table, "short-weeks"),
             prorate: prorate(table, times),
+            extra,
         })
     });
+}
+
+const DAILY_KEYS: [&str; 12] = [
+    "minutes",
+    "block",
+    "in",
+    "short-days",
+    "prorate",
+    "extra",
+    "on",
+    "block-mode",
+    "longest-block",
+    "at-most-blocks",
+    "blocks-a-day",
+    "bells-excluded",
+];
+
+const TOTAL_KEYS: [&str; 15] = [
+    "minutes",
+    "ratio",
+    "per",
+    "block",
+    "in",
+    "short-weeks",
+    "prorate",
+    "extra",
+    "spread",
+    "student-day-share",
+    "block-mode",
+    "longest-block",
+    "at-most-blocks",
+    "blocks-a-day",
+    "bells-excluded",
+];
+
+/// `minutes = 225`, or `ratio = { minutes = 5, of = 25 }`: five for every 25 of teaching.
+fn target(table: &Table<'_>) -> Option<Target> {
+    table.only_one_of(&["minutes", "ratio"]);
+    let Some(node) = table.get("ratio") else {
+        return minutes(table, "minutes", "minutes = 225", 100_000).map(Target::Minutes);
+    };
+    let own = table.sink.table(node, node.place, "`ratio`", &["minutes", "of"])?;
+    let (part, of) = (minutes(&own, "minutes", "minutes = 5", 1440), minutes(&own, "of", "of = 25", 1440));
+    for key in ["prorate", "short-weeks"] {
+        if table.has(key) {
+            let message =
+                format!("`{key}` has nothing to do beside `ratio`: what follows the teaching is less by itself");
+            table.sink.error(table.key_place(key), message, "remove it");
+        }
+    }
+    Some(Target::PerTeaching { minutes: part?, of: of? })
 }
 
 /// `per`: a word, `{ weeks = 3 }` or `{ school-days = 10 }`.

@@ -1,20 +1,26 @@
-//! For every covered adult and day at work: one uninterrupted stretch of preparation.
+//! For every covered adult and day: one uninterrupted stretch of preparation.
 //!
 //! Several short blocks could also reach the minutes; the encoder asks for one block where the clause wants one
-//! block, and for a sum over one day where it allows several.
+//! block, and for a sum over one day where it allows several. Blocks that are forbidden, the longest block, blocks a day,
+//! the minutes around the bells and a promise for some days only are not told: they are checked.
 
 use super::{ID, Terms};
 use crate::model::{Kind, School, Span};
 use crate::plan::demand::{Demands, Encode, OwnTime, OwnTotal};
-use crate::rules::asked::{minutes_for, source};
-use crate::rules::clause::{CountsIn, ShortDays};
+use crate::rules::asked::{hours, minutes_for, source};
+use crate::rules::blocks::extra_for;
+use crate::rules::clause::ShortDays;
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
+        if self.on.is_some() {
+            return;
+        }
         let source = source(ID, &self.clause);
         let collaboration_counts = self.clause.counts.collaboration_is_prep();
         let longest = school.day_types.iter().filter(|kind| !kind.short).map(|kind| kind.students.minutes()).max();
         for who in self.clause.covered(school) {
+            let full_time = self.minutes + extra_for(&self.extra, school, who);
             for day in school.day_ids() {
                 let Some(paid) = school.paid_day(who, day) else { continue };
                 let kind = school.day_type(day);
@@ -25,12 +31,8 @@ impl Encode for Terms {
                     }
                     _ => (1, 1),
                 };
-                let minutes = minutes_for(&school[who], &self.prorate, self.minutes, now, full);
-                let window = match self.counts_in {
-                    CountsIn::PaidDay => Some(paid),
-                    CountsIn::StudentDay => kind.students.intersection(paid),
-                };
-                let window = window.unwrap_or(Span::new(paid.start, paid.start));
+                let minutes = minutes_for(&school[who], &self.prorate, full_time, now, full);
+                let window = hours(school, who, day, self.counts_in).unwrap_or(Span::new(paid.start, paid.start));
                 if minutes <= 0 {
                     continue;
                 }

@@ -8,7 +8,9 @@
 //! contracts count only the student day, some shrink it on short days or for part-time staff.
 //!
 //! # Terms
-//! `minutes`, `block` (shortest block that counts), `in`, `short-days`, `prorate`, `collaboration-counts`.
+//! `minutes`, `block` (shortest block that counts), `block-mode` (`count-only` or `forbid`), `longest-block`, `at-most-blocks`,
+//! `blocks-a-day`, `in` (`student-day`, `paid-day` or minutes around the student day), `bells-excluded`, `extra`, `on` (some days
+//! of a window only), `short-days`, `prorate`, `counts` or `collaboration-counts`.
 //!
 //! # Kept
 //! Prep from 10:10 to 10:55 where 45 are owed.
@@ -18,6 +20,8 @@
 //!
 //! # How it is solved
 //! Time of the specials, of blocks that others lead and of the hours around the bells is set aside as rows of kind prep.
+//! Sought: the minutes, extra ones included, each day. Only checked: forbidden and longest blocks, the number of blocks, the minutes
+//! around the bells, and a promise for some days of a window.
 //!
 //! # How it is checked
 //! Rows of kind prep are joined where they touch, cut to the hours that count, and measured.
@@ -26,12 +30,21 @@
 //! Open time is not preparation. Prep that team or principal direct does not count. A waived short day does not apply;
 //! a prorated one owes the share of the longest full student day. FTE and short day are multiplied first and rounded
 //! once, half up. A block is never asked to be longer than what is owed. Days away owe nothing.
+//!
+//! With `block-mode = "forbid"` a shorter (or longer) block breaks the promise even on a day that has enough; with
+//! `count-only` it is worth nothing (or only the longest length). A block that the bells cut is measured whole before it is
+//! called too short. Blocks that touch are one, also for `blocks-a-day`. `on = { days = 156, of = 180 }` allows 24 days
+//! at work without; where the school year differs, the 24 stand, and HR must confirm that. Days on which short days are
+//! waived count as days without. `bells-excluded` takes the minutes on both sides of a bell, but only where the adult has
+//! children in the first or last period (without periods: in those minutes). HR must answer whether minutes before and
+//! after students count (`in`), and what "daily" means on a short day (`short-days`).
 
 mod check;
 mod encode;
 
 use super::promise::{Bound, Promise, Promised};
 use crate::model::{Minutes, School};
+use crate::rules::blocks::{Blocks, Extra, OnDays, extra_words};
 use crate::rules::clause::{Clause, CountsIn, Prorate, ShortDays};
 
 /// Id of the rule.
@@ -46,12 +59,18 @@ pub struct Terms {
     pub minutes: Minutes,
     /// Only blocks at least this long count. The default is [`Terms::minutes`]: one uninterrupted block.
     pub block: Minutes,
+    /// What single blocks may be.
+    pub blocks: Blocks,
     /// Where in the day they count.
     pub counts_in: CountsIn,
     /// What short days do.
     pub short_days: ShortDays,
     /// What part-time work does.
     pub prorate: Prorate,
+    /// Who is owed more.
+    pub extra: Vec<Extra>,
+    /// On some days only.
+    pub on: Option<OnDays>,
 }
 
 impl Promised for Terms {
@@ -61,11 +80,14 @@ impl Promised for Terms {
         } else {
             format!("{} minutes, in blocks of at least {},", self.minutes, self.block)
         };
-        let inside = match self.counts_in {
-            CountsIn::StudentDay => "inside the student day",
-            CountsIn::PaidDay => "inside the paid day",
+        let when = match self.on {
+            None => "Every day at work".to_owned(),
+            Some(OnDays { days, of: Some(of), per }) => format!("{}, on {days} of {of} days", per.every()),
+            Some(OnDays { days, of: None, per }) => format!("{}, on at least {days} days", per.every()),
         };
-        let mut what = format!("Every day at work, {block} of preparation {inside}");
+        let mut what = format!("{when}, {block} of preparation {}", self.counts_in.words());
+        what += &self.blocks.words(self.block);
+        what += &extra_words(&self.extra, school);
         what += match self.short_days {
             ShortDays::Full => "",
             ShortDays::Waived => ", not on short days",

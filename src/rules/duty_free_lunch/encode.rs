@@ -1,23 +1,40 @@
 //! For every covered adult and day: one uninterrupted stretch without students, around midday.
+//!
+//! Passing inside the lunch is asked for on top. Where the number is an average, the floor is asked for each day and the average is
+//! checked only; of the students' lunches it is compared with, the shortest of the day is taken. That it lies in the lunch periods
+//! is checked only.
 
-use super::{ID, Terms};
+use super::{ID, StudentsLunch, Terms};
 use crate::model::{Clock, Kind, School, Span};
 use crate::plan::demand::{Demands, Encode, OwnTime};
-use crate::rules::asked::source;
+use crate::rules::asked::{minutes_for, source};
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
         let source = source(ID, &self.clause);
         for who in self.clause.covered(school) {
+            let full_time = self.average.map_or(self.minutes, |average| average.floor);
             for day in school.day_ids() {
                 let Some(paid) = school.paid_day(who, day) else { continue };
                 if paid.minutes() < self.days_of_at_least {
                     continue;
                 }
+                let lunches = school.blocks.iter().filter(|block| block.kind == Kind::Lunch);
+                let shortest = lunches.filter_map(|block| block.minutes.get(day.0).copied().flatten()).min();
+                let full_time = match (self.students, shortest) {
+                    (Some(StudentsLunch::Longer), Some(students)) => full_time.max(students),
+                    (Some(StudentsLunch::Shorter), Some(students)) => full_time.min(students),
+                    _ => full_time,
+                };
+                let minutes = minutes_for(&school[who], &self.prorate, full_time, 1, 1);
+                if minutes <= 0 {
+                    continue;
+                }
+                let minutes = minutes + self.passing;
                 // Without a window in the clause, lunch lies between 10:00 and 14:00 wherever the paid day allows it.
                 let midday = self.window.unwrap_or(Span::new(Clock::at(10, 0), Clock::at(14, 0)));
                 let window = match (paid.intersection(midday), self.window) {
-                    (Some(window), None) if window.minutes() < self.minutes => paid,
+                    (Some(window), None) if window.minutes() < minutes => paid,
                     (Some(window), _) => window,
                     (None, None) => paid,
                     // Hours that miss the clause's window hold no such lunch: the promise cannot be kept.
@@ -27,7 +44,7 @@ impl Encode for Terms {
                     who,
                     day,
                     kind: Kind::Lunch,
-                    minutes: self.minutes,
+                    minutes,
                     window,
                     collaboration_counts: false,
                     source: source.clone(),

@@ -7,7 +7,10 @@
 //! "A duty-free lunch of thirty minutes", in state law and in nearly every agreement.
 //!
 //! # Terms
-//! `minutes`, `window`, `days-of-at-least` (paid minutes from which a day owes it).
+//! `minutes`, `window`, `in-student-lunch` (from the first to the last lunch of students), `days-of-at-least` (paid minutes from
+//! which a day owes it), `excludes` (kinds that are no lunch: passing, transition, travel), `passing` (minutes of a written lunch
+//! that are on the way), `students-lunch` (`longer` or `shorter`: than the number, of the students' lunch and it), `floor` and
+//! `per` (the number is an average over the window), `prorate`.
 //!
 //! # Kept
 //! Own lunch from 11:35 to 12:05 where 30 are owed.
@@ -16,7 +19,8 @@
 //! Own lunch from 11:35 to 12:04; or the class is walked to the cafeteria inside it.
 //!
 //! # How it is solved
-//! Somebody else has the children at lunch, and the adult has a row of kind lunch without homerooms.
+//! Somebody else has the children at lunch, and the adult has a row of kind lunch without homerooms. Sought: the minutes (of an
+//! average, the floor) with the minutes on the way. Only checked: the average, the students' lunch, the lunch periods.
 //!
 //! # How it is checked
 //! The adult's lunch rows without homerooms are joined, minutes with children are taken out, and the longest is measured.
@@ -24,13 +28,18 @@
 //! # Edge cases
 //! Lunch with a homeroom is supervision. Walks with children do not count. Where the clause names a window, only minutes
 //! inside it count. Days away and days with fewer paid minutes than the clause names owe nothing.
+//!
+//! An average takes the longest lunch of each day that owes one, and asks for the number times those days; a short week so owes
+//! less. The students' lunch is that of the homerooms the adult leads, else of all; where these differ, or none is written,
+//! the verdict is "cannot be decided". Minutes that rows of passing, transition or travel cover are lunch unless `excludes` names
+//! them. HR must answer whether the walk with children, passing and travel lie inside the number.
 
 mod check;
 mod encode;
 
 use super::promise::{Bound, Promise, Promised};
-use crate::model::{Minutes, School, Span};
-use crate::rules::clause::Clause;
+use crate::model::{Kind, Minutes, Per, School, Span};
+use crate::rules::clause::{Clause, Prorate};
 
 /// Id of the rule.
 pub const ID: &str = "duty-free-lunch";
@@ -46,17 +55,67 @@ pub struct Terms {
     pub window: Option<Span>,
     /// Only owed on days with at least this many paid minutes (0: every day).
     pub days_of_at_least: Minutes,
+    /// Kinds of time that are no part of it.
+    pub excludes: Vec<Kind>,
+    /// So many minutes of a written lunch are on the way and do not count.
+    pub passing: Minutes,
+    /// Compared with the students' own lunch.
+    pub students: Option<StudentsLunch>,
+    /// It lies between the start of the first and the end of the last lunch of students.
+    pub in_student_lunch: bool,
+    /// The number is an average.
+    pub average: Option<Average>,
+    /// What part-time work does.
+    pub prorate: Prorate,
+}
+
+/// How the number compares with the students' lunch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StudentsLunch {
+    /// The longer of both is owed.
+    Longer,
+    /// The shorter of both is owed.
+    Shorter,
+}
+
+/// A number that is an average over a window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Average {
+    /// Least minutes each day.
+    pub floor: Minutes,
+    /// The window.
+    pub per: Per,
 }
 
 impl Promised for Terms {
     fn promises(&self, school: &School) -> Vec<Promise> {
         let mut what = format!("Every day at work, {} uninterrupted minutes of lunch without duty", self.minutes);
+        match self.students {
+            Some(StudentsLunch::Longer) => what += ", or the students' lunch where it is longer",
+            Some(StudentsLunch::Shorter) => what += ", or the students' lunch where it is shorter",
+            None => {}
+        }
+        if let Some(average) = self.average {
+            let per = average.per.every().to_lowercase();
+            what = format!("{what}, on average {per}, never fewer than {}", average.floor);
+        }
+        if self.passing > 0 {
+            what = format!("{what}, {} minutes on the way not counted", self.passing);
+        }
+        if !self.excludes.is_empty() {
+            let kinds: Vec<&str> = self.excludes.iter().map(|kind| kind.word()).collect();
+            what = format!("{what}, without {}", kinds.join(", "));
+        }
+        if self.in_student_lunch {
+            what += ", while students have lunch";
+        }
         if let Some(window) = self.window {
             what = format!("{what}, between {} and {}", window.start, window.end);
         }
         if self.days_of_at_least > 0 {
             what = format!("{what}, on days of at least {} paid minutes", self.days_of_at_least);
         }
+        what += self.prorate.words();
         vec![Promise::of_clause(ID, &self.clause, school, &what)]
     }
 

@@ -1,80 +1,93 @@
 //! Adds up the days of each window of the year.
 
-use super::{ID, Terms};
+use super::{ID, Target, Terms};
 use crate::check::{
-    Book, Check, Counted, Finding, PrepTime, Subject, Verdict, Window, prep_time, students_about, windows,
+    Book, Check, Counted, Finding, PrepTime, Window, joined, prep_time_inside, share_of, without_bells,
 };
-use crate::model::{DayId, Minutes, School, Span, StaffId};
-use crate::rules::clause::{CountsIn, ShortDays};
-use crate::rules::judged::{Owed, or_nobody, owed, reasoned};
+use crate::model::{ANY_TIME, DayId, Minutes, School, Span, StaffId};
+use crate::rules::blocks::extra_for;
+use crate::rules::clause::{CountsIn, Prorate};
+use crate::rules::judged::{Owed, each_window_of_days, hours, owed_over};
 use crate::schedule::Schedule;
 
 impl Check for Terms {
     fn check(&self, school: &School, schedule: &Schedule) -> Vec<Finding> {
         let book = Book::new(school, schedule);
-        let windows = windows(school, self.per);
-        let mut findings = Vec::new();
-        for staff in self.clause.covered(school) {
-            let blank = Finding::about(ID, Subject::Staff(staff)).under(&self.clause.article, self.clause.required());
-            let windows = match &windows {
-                Ok(windows) => windows,
-                Err(missing) => {
-                    let name = &school[staff].name;
-                    let sentence = format!("{name}: {missing}{}", self.clause.by_article());
-                    findings.push(blank.judged(Verdict::CannotBeDecided, sentence));
-                    continue;
-                }
-            };
-            let preps: Vec<PrepTime> = school.day_ids().map(|day| self.on_day(school, &book, staff, day)).collect();
-            for window in windows {
-                let blank = window.week.map_or(blank.clone(), |week| blank.clone().in_week(week));
-                findings.push(reasoned(&self.clause, self.judge(school, staff, &preps, window, blank)));
-            }
-        }
-        or_nobody(&self.clause, ID, findings)
+        let on_day = |staff, day| self.on_day(school, &book, staff, day);
+        each_window_of_days(&self.clause, school, ID, self.per, on_day, |staff, days, window, name, blank| {
+            let owed = self.owed(school, staff, days, window);
+            owed.judge(blank, name, &self.clause, |owed, blank| {
+                self.add_up(school, staff, days, window, owed, name, blank)
+            })
+        })
     }
 }
 
+/// One day of one adult.
+#[derive(Default)]
+struct Day {
+    /// What counts.
+    prep: PrepTime,
+    /// Minutes of it while students are in school.
+    with_students_about: Minutes,
+    /// Stretches of a length nobody may schedule.
+    forbidden: Vec<Span>,
+    /// Minutes of teaching.
+    teaching: Minutes,
+}
+
 impl Terms {
-    fn on_day(&self, school: &School, book: &Book<'_>, staff: StaffId, day: DayId) -> PrepTime {
-        let Some(paid) = school.paid_day(staff, day) else { return PrepTime::default() };
-        let limits = match self.counts_in {
-            CountsIn::PaidDay => paid,
-            CountsIn::StudentDay => {
-                let about = students_about(school, staff, day);
-                Span::new(about.start.max(paid.start), about.end.min(paid.end))
-            }
+    fn on_day(&self, school: &School, book: &Book<'_>, staff: StaffId, day: DayId) -> Day {
+        let Some(hours_that_count) = hours(school, staff, day, self.counts_in) else { return Day::default() };
+        let limits = without_bells(school, book, staff, day, hours_that_count, self.blocks.bells);
+        let kinds = &self.clause.counts.prep;
+        let mut prep = prep_time_inside(book, staff, day, &limits, kinds).in_blocks(self.block);
+        if let Some(most) = self.blocks.longest {
+            prep = prep.up_to(most);
+        }
+        let students = hours(school, staff, day, CountsIn::StudentDay);
+        let about = |piece: &Span| students.and_then(|span| span.intersection(*piece)).map_or(0, Span::minutes);
+        let wrong = |piece: &Span| {
+            let length = piece.minutes();
+            let counts = limits.iter().any(|own| own.overlaps(*piece));
+            counts && (length < self.block || self.blocks.longest.is_some_and(|most| length > most))
         };
-        prep_time(book, staff, day, limits, &self.clause.counts.prep).in_blocks(self.block)
+        let mut forbidden = Vec::new();
+        if self.blocks.forbid {
+            forbidden = prep_time_inside(book, staff, day, &[ANY_TIME], kinds).pieces;
+            forbidden.retain(wrong);
+        }
+        let taught = book.of_staff(staff, day).iter().filter(|row| row.kind.is_teaching()).map(|row| row.span);
+        Day {
+            with_students_about: prep.pieces.iter().map(about).sum(),
+            forbidden,
+            teaching: joined(taught.collect()).into_iter().map(Span::minutes).sum(),
+            prep,
+        }
     }
 
     /// What is owed in `window`.
-    fn owed(&self, school: &School, staff: StaffId, window: &Window) -> Owed {
-        let (mut part, mut whole) = (1, 1);
-        match self.short_weeks {
-            ShortDays::Waived if window.short => return Owed::Nothing("short weeks are waived".to_owned()),
-            ShortDays::Prorated if window.short => {
-                part = i64::try_from(window.school_days).unwrap_or(1);
-                whole = i64::try_from(window.full_days).unwrap_or(1);
+    fn owed(&self, school: &School, staff: StaffId, days: &[Day], window: &Window) -> Owed {
+        let person = &school[staff];
+        let extra = extra_for(&self.extra, school, staff);
+        match self.target {
+            Target::Minutes(minutes) => owed_over(&self.prorate, self.short_weeks, minutes + extra, person, window),
+            // What follows the teaching is less in short weeks and part time by itself.
+            Target::PerTeaching { minutes, of } => {
+                let teaching: Minutes =
+                    window.days.iter().filter_map(|day| days.get(day.0)).map(|day| day.teaching).sum();
+                let own = share_of(minutes, i64::from(teaching), i64::from(of));
+                owed_over(&Prorate::None, self.short_weeks, own + extra, person, window)
             }
-            _ => {}
         }
-        owed(&self.prorate, self.minutes, &school[staff], part, whole)
     }
 
-    fn judge(&self, school: &School, staff: StaffId, preps: &[PrepTime], window: &Window, blank: Finding) -> Finding {
-        let name = format!("{}, {}", school[staff].name, window.name);
-        if !window.days.iter().any(|day| school.paid_day(staff, *day).is_some()) {
-            return blank.judged(Verdict::DoesNotApply, format!("{name}: never at work"));
-        }
-        let owed = self.owed(school, staff, window);
-        owed.judge(blank, &name, &self.clause, |owed, blank| self.add_up(school, preps, window, owed, &name, blank))
-    }
-
+    #[allow(clippy::too_many_arguments, reason = "one window of one adult")]
     fn add_up(
         &self,
         school: &School,
-        preps: &[PrepTime],
+        staff: StaffId,
+        preps: &[Day],
         window: &Window,
         owed: Minutes,
         name: &str,
@@ -82,22 +95,109 @@ impl Terms {
     ) -> Finding {
         let article = self.clause.by_article();
         let of = |day: &DayId| preps.get(day.0);
-        let found: Minutes = window.days.iter().filter_map(of).map(PrepTime::minutes).sum();
-        let shared: Minutes = window.days.iter().filter_map(of).map(|prep| prep.shared).sum();
-        let own: Minutes = window.days.iter().filter_map(of).map(|prep| prep.own).sum();
+        let all = || window.days.iter().filter_map(of);
+        let pieces: Vec<Span> = all().flat_map(|day| day.prep.pieces.clone()).collect();
+        let found: Minutes = match self.blocks.at_most {
+            Some(most) => PrepTime::in_at_most(&pieces, most),
+            None => pieces.iter().map(|piece| piece.minutes()).sum(),
+        };
+        let shared: Minutes = all().map(|day| day.prep.shared).sum();
+        let own: Minutes = all().map(|day| day.prep.own).sum();
         let days = window.by_day();
         let part = |(day, times): &(DayId, usize)| {
-            let minutes = of(day).map_or(0, PrepTime::minutes);
+            let minutes = of(day).map_or(0, |day| day.prep.minutes());
             let often = if *times == 1 { String::new() } else { format!("{times} × ") };
             format!("{often}{} {minutes}", school[*day].id)
         };
         let parts: Vec<String> = days.iter().map(part).collect();
         let counted: Vec<Counted> =
-            days.iter().filter_map(|(day, _)| of(day)).flat_map(|prep| prep.looked_at.clone()).collect();
-        let mut sentence = format!("{name}: {found} min of prep ({}); {owed} required{article}", parts.join(", "));
+            days.iter().filter_map(|(day, _)| of(day)).flat_map(|day| day.prep.looked_at.clone()).collect();
+        let most = self.blocks.at_most.map_or(String::new(), |most| format!(", the {most} longest blocks"));
+        let mut sentence =
+            format!("{name}: {found} min of prep ({}){most}; {owed} required{article}", parts.join(", "));
+        if let Target::PerTeaching { minutes, of } = self.target {
+            let teaching: Minutes = all().map(|day| day.teaching).sum();
+            sentence = format!("{sentence} ({minutes} for every {of} of {teaching} min of teaching)");
+        }
         if self.clause.counts.collaboration_is_prep() {
             sentence = format!("{sentence}; individual {own} min, with the team {shared} min");
         }
-        blank.numbers(owed, found, "minutes").looked_at(counted).met_if(found >= owed, sentence)
+        let faults = self.faults(school, staff, preps, window, owed);
+        let (mut required, mut has, mut unit) = (i64::from(owed), i64::from(found), "minutes");
+        if let (true, Some(fault)) = (found >= owed, faults.first()) {
+            (required, has, unit) = (fault.required, fault.found, fault.unit);
+        }
+        for fault in &faults {
+            sentence = format!("{sentence}; {}", fault.what);
+        }
+        let met = found >= owed && faults.is_empty();
+        blank.numbers(required, has, unit).looked_at(counted).met_if(met, sentence)
     }
+
+    /// What else is wrong with a window.
+    fn faults(&self, school: &School, staff: StaffId, preps: &[Day], window: &Window, owed: Minutes) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let days = window.by_day();
+        let of = |day: &DayId| preps.get(day.0);
+        for (day, _) in &days {
+            let Some(own) = of(day) else { continue };
+            for piece in &own.forbidden {
+                let short = piece.minutes() < self.block;
+                let limit = if short { self.block } else { self.blocks.longest.unwrap_or(self.block) };
+                let than = if short { "shorter" } else { "longer" };
+                faults.push(Fault {
+                    required: i64::from(limit),
+                    found: i64::from(piece.minutes()),
+                    unit: "minutes",
+                    what: format!("{} {piece} is not allowed: no block {than} than {limit}", school[*day].id),
+                });
+            }
+            let blocks = own.prep.pieces.len();
+            if let Some(most) = self.blocks.a_day.filter(|most| blocks > *most as usize) {
+                faults.push(Fault {
+                    required: i64::from(most),
+                    found: i64::try_from(blocks).unwrap_or(i64::MAX),
+                    unit: "blocks",
+                    what: format!("{blocks} blocks on {}, at most {most} a day", school[*day].id),
+                });
+            }
+        }
+        if let Some(most) = self.spread {
+            let full = days
+                .iter()
+                .map(|(day, _)| *day)
+                .filter(|day| !school.day_type(*day).short && school.paid_day(staff, *day).is_some());
+            let minutes: Vec<Minutes> = full.filter_map(|day| of(&day)).map(|day| day.prep.minutes()).collect();
+            let least_and_most = minutes.iter().min().zip(minutes.iter().max());
+            if let Some((least, largest)) = least_and_most.filter(|(least, largest)| *largest - *least > most) {
+                faults.push(Fault {
+                    required: i64::from(most),
+                    found: i64::from(largest - least),
+                    unit: "minutes",
+                    what: format!("from {least} to {largest} min a day, {most} apart at most"),
+                });
+            }
+        }
+        if let Some(share) = self.student_day_share {
+            let wanted = share_of(owed, i64::from(share), 100);
+            let has: Minutes = window.days.iter().filter_map(of).map(|day| day.with_students_about).sum();
+            if has < wanted {
+                faults.push(Fault {
+                    required: i64::from(wanted),
+                    found: i64::from(has),
+                    unit: "minutes",
+                    what: format!("{has} min of it inside the student day, {wanted} ({share} %) required"),
+                });
+            }
+        }
+        faults
+    }
+}
+
+/// Something else that breaks the promise.
+struct Fault {
+    required: i64,
+    found: i64,
+    unit: &'static str,
+    what: String,
 }

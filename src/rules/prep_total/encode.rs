@@ -1,27 +1,45 @@
 //! For every covered adult and window: a sum of preparation in blocks that are long enough.
+//!
+//! What follows the teaching is not known before the sections are, so it is checked only, as are blocks that are forbidden, the
+//! longest block, the number of blocks, the spread and the minutes around the bells. A share inside the student day is a
+//! second sum.
 
-use super::{ID, Terms};
+use super::{ID, Target, Terms};
 use crate::model::{DayId, Minutes, School, Span, StaffId};
 use crate::plan::demand::{Demands, Encode, OwnTotal};
 use crate::plan::windows::{Together, least, together};
-use crate::rules::asked::{minutes_for, source};
+use crate::rules::asked::{hours, minutes_for, source};
+use crate::rules::blocks::extra_for;
 use crate::rules::clause::{CountsIn, ShortDays};
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
+        let Target::Minutes(full_time) = self.target else { return };
         let source = source(ID, &self.clause);
         let windows = together(school, self.per);
         for who in self.clause.covered(school) {
-            let sums = windows.iter().filter_map(|own| Some((own.days.clone(), self.minutes_in(school, who, own)?)));
-            for (days, minutes) in least(sums.collect()) {
+            let full_time = full_time + extra_for(&self.extra, school, who);
+            let sums: Vec<(Vec<DayId>, Minutes)> = windows
+                .iter()
+                .filter_map(|own| Some((own.days.clone(), self.minutes_in(school, who, own, full_time)?)))
+                .collect();
+            let mut ask = |days: Vec<DayId>, minutes: Minutes, counts_in: CountsIn| {
+                let inside = |day: DayId| -> Option<(DayId, Span)> { Some((day, hours(school, who, day, counts_in)?)) };
                 demands.own_totals.push(OwnTotal {
                     who,
-                    days: days.into_iter().filter_map(|day| Some((day, self.hours(school, who, day)?))).collect(),
+                    days: days.into_iter().filter_map(inside).collect(),
                     minutes,
                     block: self.block,
                     collaboration_counts: self.clause.counts.collaboration_is_prep(),
                     source: source.clone(),
                 });
+            };
+            for (days, minutes) in least(sums) {
+                if let Some(share) = self.student_day_share {
+                    let share = i32::try_from(share).unwrap_or(100);
+                    ask(days.clone(), (minutes * share * 2 + 100) / 200, CountsIn::StudentDay);
+                }
+                ask(days, minutes, self.counts_in);
             }
         }
     }
@@ -29,7 +47,7 @@ impl Encode for Terms {
 
 impl Terms {
     /// Minutes to set aside in a window; `None` where nothing is owed.
-    fn minutes_in(&self, school: &School, who: StaffId, window: &Together) -> Option<Minutes> {
+    fn minutes_in(&self, school: &School, who: StaffId, window: &Together, full_time: Minutes) -> Option<Minutes> {
         if !window.days.iter().any(|day| school.paid_day(who, *day).is_some()) {
             return None;
         }
@@ -39,16 +57,7 @@ impl Terms {
             ShortDays::Prorated if window.days.len() < window.whole => (count(window.days.len()), count(window.whole)),
             _ => (1, 1),
         };
-        let minutes = minutes_for(&school[who], &self.prorate, self.minutes, now, whole);
+        let minutes = minutes_for(&school[who], &self.prorate, full_time, now, whole);
         (minutes > 0).then_some(minutes)
-    }
-
-    /// When minutes count on a day.
-    fn hours(&self, school: &School, who: StaffId, day: DayId) -> Option<Span> {
-        let paid = school.paid_day(who, day)?;
-        match self.counts_in {
-            CountsIn::PaidDay => Some(paid),
-            CountsIn::StudentDay => school.day_type(day).students.intersection(paid),
-        }
     }
 }

@@ -80,7 +80,8 @@ impl Promised for Terms {
     fn bounds(&self) -> Vec<Bound> {
         let lunch = if self.includes_lunch { "lunch included" } else { "lunch not included" };
         let per = self.per.every().to_lowercase();
-        let minutes = self.minutes.map(|most| Bound::at_most(most, format!("minutes from first to last {per}, {lunch}")));
+        let minutes =
+            self.minutes.map(|most| Bound::at_most(most, format!("minutes from first to last {per}, {lunch}")));
         minutes.into_iter().collect()
     }
 }

@@ -1,0 +1,152 @@
+//! Preparation by one of several patterns.
+//!
+//! # What it promises
+//! Over every window, preparation in one of the patterns the agreement lists: the first that can be had, any of them, or
+//! the one the school voted for.
+//!
+//! # In contracts
+//! "Five periods of 45 minutes; where that cannot be achieved, three of 45 and one of 90", and menus a faculty votes on.
+//!
+//! # Terms
+//! `choose` (`ladder`, `any`, `vote`), `chosen` (number of the option voted for), `per`, `short-weeks` (`full` or `waived`) and
+//! `options`: each with `blocks` (a list of `times`, `minutes`, `in`, `window`), `minutes` in all (inside the student day), `most` in all,
+//! `between-sections`, `impossible` (how it was shown that it cannot be had) and `name`.
+//!
+//! # Kept
+//! Five blocks of 45 minutes where that is the first option.
+//!
+//! # Broken
+//! Four blocks of 45 and one of 44, and no other option has these either.
+//!
+//! # How it is solved
+//! Sought: the fewest minutes any option asks for, in blocks no shorter than the shortest any option names. Which pattern
+//! they make is checked only.
+//!
+//! # How it is checked
+//! Each block of an option takes a stretch of its own that is long enough, longest first; stretches that touch are one. The first
+//! option that is whole is the one met.
+//!
+//! # Edge cases
+//! On a ladder a later option is allowed only where every earlier one cannot be had. No schedule shows that: without
+//! `impossible` for each of them the verdict is "cannot be decided", and names what must be shown. The same holds where the
+//! vote is not recorded. A block of 90 is one block: it does not stand for two of 45. An option says no day for its
+//! blocks; where they must lie on different days, add daily preparation. Patterns do not shrink for part time: cover only full time
+//! with `min-fte`, or enter the part-time pattern as a clause of its own. HR must answer which option a shared teacher has.
+
+mod check;
+mod encode;
+
+use super::promise::{Promise, Promised};
+use crate::model::{Minutes, Per, School, Span};
+use crate::rules::clause::{Clause, CountsIn};
+
+/// Id of the rule.
+pub const ID: &str = "prep-options";
+
+/// `[[prep-options]]`: preparation in one of several patterns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// The clause.
+    pub clause: Clause,
+    /// The window.
+    pub per: Per,
+    /// How one is chosen.
+    pub choice: Choice,
+    /// The patterns in their order.
+    pub options: Vec<Pattern>,
+    /// Whether windows with fewer school days owe nothing.
+    pub short_weeks_waived: bool,
+}
+
+/// How one of the options is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// The first that can be had.
+    Ladder,
+    /// Whichever.
+    Any,
+    /// The one voted for: its position, where it is recorded.
+    Vote(Option<usize>),
+}
+
+/// One option.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pattern {
+    /// Its name.
+    pub name: String,
+    /// Blocks, each a stretch of its own.
+    pub blocks: Vec<Wanted>,
+    /// Minutes in all, however they lie.
+    pub minutes: Option<Minutes>,
+    /// Most minutes in all.
+    pub most: Option<Minutes>,
+    /// Least minutes between two sections of a day.
+    pub between_sections: Option<Minutes>,
+    /// How it was shown that this option cannot be had.
+    pub impossible: Option<String>,
+}
+
+/// Blocks of one length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// How many.
+    pub times: u32,
+    /// How long each.
+    pub minutes: Minutes,
+    /// Where in the day.
+    pub counts_in: CountsIn,
+    /// Inside which clock times, where the clause says so.
+    pub window: Option<Span>,
+}
+
+impl Pattern {
+    /// Minutes it asks for.
+    #[must_use]
+    pub fn total(&self) -> Minutes {
+        let blocks: Minutes =
+            self.blocks.iter().map(|own| own.minutes * Minutes::try_from(own.times).unwrap_or(1)).sum();
+        blocks.max(self.minutes.unwrap_or(0))
+    }
+
+    /// `3 × 45 + 1 × 90 min`
+    #[must_use]
+    pub fn words(&self) -> String {
+        let block = |own: &Wanted| {
+            let inside = match own.counts_in {
+                CountsIn::StudentDay => String::new(),
+                other => format!(" {}", other.words()),
+            };
+            let window = own.window.map_or(String::new(), |window| format!(" between {window}"));
+            format!("{} × {}{inside}{window}", own.times, own.minutes)
+        };
+        let mut words = self.blocks.iter().map(block).collect::<Vec<_>>().join(" + ");
+        if let Some(minutes) = self.minutes {
+            words = if words.is_empty() { minutes.to_string() } else { format!("{words}, {minutes} in all") };
+        }
+        words += " min";
+        if let Some(most) = self.most {
+            words = format!("{words}, at most {most}");
+        }
+        if let Some(gap) = self.between_sections {
+            words = format!("{words}, {gap} min between sections");
+        }
+        if self.name.is_empty() { words } else { format!("{} ({words})", self.name) }
+    }
+}
+
+impl Promised for Terms {
+    fn promises(&self, school: &School) -> Vec<Promise> {
+        let how = match self.choice {
+            Choice::Ladder => "the first that can be had of",
+            Choice::Any => "one of",
+            Choice::Vote(_) => "the one the school voted for of",
+        };
+        let options: Vec<String> =
+            self.options.iter().enumerate().map(|(n, own)| format!("{}: {}", n + 1, own.words())).collect();
+        let mut what = format!("{}, preparation by {how} {}", self.per.every(), options.join("; "));
+        if self.short_weeks_waived {
+            what += ", not in short ones";
+        }
+        vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
+}

@@ -1,0 +1,83 @@
+//! Short breaks.
+//!
+//! # What it promises
+//! On each day at work, so many short breaks of so many minutes, so many in each half of the day, so many minutes of them in all,
+//! or none longer apart than so many minutes.
+//!
+//! # In contracts
+//! "Two reliefs of ten minutes a day", "a break of fifteen minutes", "no more than two hours between duty-free breaks".
+//!
+//! # Terms
+//! `minutes` (length of one), `times` (a day), `per-half-day` (in each half), `total` (minutes a day), `every` (most minutes between
+//! two), `days-of-at-least` (paid minutes from which a day owes it), `breaks` (kinds that are one; default `relief`).
+//!
+//! # Kept
+//! Relief from 09:30 to 09:40 and from 13:00 to 13:10 where two of ten are owed.
+//!
+//! # Broken
+//! The second ends at 13:09.
+//!
+//! # How it is solved
+//! Nothing is asked: the solver writes no relief. It is checked only.
+//!
+//! # How it is checked
+//! Rows of the kinds that count are joined where they touch, minutes with children taken out; those long enough are counted. The
+//! halves of a day meet where the adult's own lunch begins, without one in the middle of the paid day.
+//!
+//! # Edge cases
+//! `every` runs from the start of the paid day and from the end of each break, over whatever is done. A break of seven and a half
+//! minutes is entered as 8, the next whole minute. Where a recess on duty is a break too, list `recess`: children are then there,
+//! and the minutes count. Relief is not preparation. Relief on call cannot be seen in a schedule. HR must answer whether lunch and
+//! preparation end the time between breaks (`breaks`).
+
+mod check;
+mod encode;
+
+use super::promise::{Promise, Promised};
+use crate::model::{Kind, Minutes, School};
+use crate::rules::clause::Clause;
+
+/// Id of the rule.
+pub const ID: &str = "relief";
+
+/// `[[relief]]`: short breaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// The clause.
+    pub clause: Clause,
+    /// Kinds of time that are a break.
+    pub kinds: Vec<Kind>,
+    /// Shortest break.
+    pub minutes: Minutes,
+    /// Breaks a day.
+    pub times: Option<u32>,
+    /// Breaks in each half of the day.
+    pub per_half_day: Option<u32>,
+    /// Minutes of breaks a day.
+    pub total: Option<Minutes>,
+    /// Most minutes without one.
+    pub every: Option<Minutes>,
+    /// Only owed on days with at least this many paid minutes (0: every day).
+    pub days_of_at_least: Minutes,
+}
+
+impl Promised for Terms {
+    fn promises(&self, school: &School) -> Vec<Promise> {
+        let mut parts = Vec::new();
+        parts.extend(self.times.map(|times| format!("{times} a day")));
+        parts.extend(self.per_half_day.map(|times| format!("{times} in each half of the day")));
+        parts.extend(self.total.map(|minutes| format!("{minutes} minutes in all")));
+        parts.extend(self.every.map(|minutes| format!("at most {minutes} minutes between two")));
+        let kinds: Vec<&str> = self.kinds.iter().map(|kind| kind.word()).collect();
+        let mut what = format!(
+            "Every day at work, breaks of at least {} minutes ({}): {}",
+            self.minutes,
+            kinds.join(", "),
+            parts.join(", ")
+        );
+        if self.days_of_at_least > 0 {
+            what = format!("{what}, on days of at least {} paid minutes", self.days_of_at_least);
+        }
+        vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
+}
