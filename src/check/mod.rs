@@ -7,16 +7,22 @@ mod book;
 mod contact;
 mod finding;
 mod happenings;
+mod partner;
 mod prep;
 mod spans;
+mod undecided;
+mod unwritten;
 mod verdict;
 
 pub use book::Book;
 pub use contact::{Contact, contact};
 pub use finding::{count, label, list};
 pub use happenings::{Tally, had, section_rows, sections_of, tally, times_in, variants};
+pub use partner::partners;
 pub use prep::{PrepTime, prep_time, students_about};
 pub use spans::{joined, longest, moments, share_of, uncovered, within};
+pub use undecided::{Supposed, supposing, undecided};
+pub use unwritten::Unwritten;
 pub use verdict::{Compliance, Counted, Evidence, Finding, Subject, Verdict};
 
 use crate::model::School;

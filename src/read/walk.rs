@@ -24,21 +24,21 @@ pub(super) struct Place {
 }
 
 /// A key and where it stands.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Key {
     pub(super) text: String,
     pub(super) place: Place,
 }
 
 /// A value and where it stands.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Node {
     pub(super) place: Place,
     pub(super) value: Value,
 }
 
 /// A TOML value, as far as school files use them.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Value {
     Text(String),
     Whole(i64),
@@ -107,6 +107,19 @@ impl Sink {
     /// An error of a file as a whole, or of its absence.
     pub(super) fn whole_file(&self, file: &str, message: impl Into<String>, help: impl Into<String>) {
         self.errors.borrow_mut().push(Problem::whole_file(file, message, help));
+    }
+
+    /// The bytes `range` of a file, for what was cut without TOML.
+    pub(super) fn place(&self, file: &str, (start, end): (usize, usize)) -> Place {
+        Place { file: self.files.iter().position(|(own, _)| own == file).unwrap_or(0), start, end }
+    }
+
+    /// What cutting a file into cells found wrong, or left out.
+    pub(super) fn take(&self, found: Result<Vec<Problem>, Problems>) {
+        match found {
+            Ok(notes) => self.notes.borrow_mut().extend(notes),
+            Err(problems) => self.errors.borrow_mut().extend(problems.list),
+        }
     }
 
     pub(super) fn has_errors(&self) -> bool {
