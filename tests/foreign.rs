@@ -5,6 +5,8 @@
 
 #[path = "foreign/command.rs"]
 mod command;
+#[path = "foreign/hostile.rs"]
+mod hostile;
 #[path = "foreign/roster.rs"]
 mod roster;
 #[path = "foreign/sheet.rs"]

@@ -33,16 +33,10 @@ fn undecided(school: &School, finding: &mut Finding, why: &str) {
     finding.verdict = Verdict::CannotBeDecided;
     finding.evidence.found = None;
     finding.evidence.sentence = match finding.subject {
-        Subject::Staff(staff) => format!("{}: {why}", named(school, finding, &school[staff].name)),
-        Subject::Homeroom(homeroom) => format!("{}: {why}", named(school, finding, &school[homeroom].id)),
+        Subject::Staff(staff) => format!("{}: {why}", finding.lead(&school[staff].name)),
+        Subject::Homeroom(homeroom) => format!("{}: {why}", finding.lead(&school[homeroom].id)),
         _ => format!("{}; {why}", finding.evidence.sentence),
     };
-}
-
-fn named(school: &School, finding: &Finding, name: &str) -> String {
-    let day = finding.day.map(|day| school[day].id.as_str());
-    let week = || finding.week.and_then(|week| school.weeks.get(week)).map(|week| week.name.as_str());
-    day.or_else(week).map_or_else(|| name.to_owned(), |when| format!("{name}, {when}"))
 }
 
 /// Whether the files say what the program's own rules look at. A rule of the contract always stands.

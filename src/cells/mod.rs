@@ -48,6 +48,8 @@ pub struct Row {
     cells: Vec<Cell>,
     /// From the first byte of its first cell to the one after its last.
     pub range: (usize, usize),
+    /// Line it begins on, from 1.
+    pub line: usize,
 }
 
 /// A file as rows of cells, its columns found. Problems and notes gather in it while the cells are read.
@@ -94,14 +96,18 @@ impl<'a> Cells<'a> {
         if !header::read(&mut cells, &head, columns) {
             return cells;
         }
+        let mut counted = (0, 1);
         for row in rows {
-            cells.take(row, head.len());
+            let start = row.first().map_or(0, |cell| cell.range.0);
+            let between = text.get(counted.0..start).unwrap_or_default();
+            counted = (start, counted.1 + between.bytes().filter(|byte| *byte == b'\n').count());
+            cells.take(row, head.len(), counted.1);
         }
         cells
     }
 
     /// Keeps a row that is as wide as the header. What lies beyond may be empty: spreadsheets write that.
-    fn take(&mut self, mut row: Vec<Cell>, width: usize) {
+    fn take(&mut self, mut row: Vec<Cell>, width: usize, line: usize) {
         let written = row.iter().rposition(|cell| !cell.word().is_empty()).map_or(0, |last| last + 1);
         if row.len() < width || written > width {
             let range = row.last().map_or((0, 0), |cell| cell.range);
@@ -112,7 +118,7 @@ impl<'a> Cells<'a> {
         row.truncate(width);
         let start = row.first().map_or(0, |cell| cell.range.0);
         let end = row.last().map_or(start, |cell| cell.range.1);
-        self.rows.push(Row { cells: row, range: (start, end) });
+        self.rows.push(Row { cells: row, range: (start, end), line });
     }
 
     /// Whether the file has the column at this position of the list asked for.
@@ -145,12 +151,6 @@ impl<'a> Cells<'a> {
         words.map(place).collect()
     }
 
-    /// Line of a place, from 1.
-    #[must_use]
-    pub fn line(&self, at: usize) -> usize {
-        self.text.get(..at).unwrap_or_default().bytes().filter(|byte| *byte == b'\n').count() + 1
-    }
-
     /// Something that cannot be understood or cannot hold.
     pub fn problem(&mut self, (start, end): (usize, usize), message: impl Into<String>, help: impl Into<String>) {
         if self.problems.len() < MOST_PROBLEMS {
@@ -165,6 +165,12 @@ impl<'a> Cells<'a> {
         if self.notes.len() < MOST_PROBLEMS {
             self.notes.push(Problem::at(self.file, self.text, start..end, message, help));
         }
+    }
+
+    /// Whether further problems are only counted: what to do about them need not be thought of.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.problems.len() >= MOST_PROBLEMS
     }
 
     /// How many problems there are so far.

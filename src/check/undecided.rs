@@ -141,10 +141,7 @@ fn sentence(school: &School, finding: &Finding, other: &Finding, used: &[(DayId,
         let (written, supposed) = (&evidence.sentence, &other.evidence.sentence);
         return format!("{written}; if the minutes that are not written were {}: {supposed}", word(kind));
     };
-    let name = &school[staff].name;
-    let day = finding.day.map(|day| school[day].id.clone());
-    let week = || finding.week.and_then(|week| school.weeks.get(week)).map(|week| week.name.clone());
-    let who = day.or_else(week).map_or_else(|| name.clone(), |when| format!("{name}, {when}"));
+    let who = finding.lead(&school[staff].name);
     let unit = if evidence.unit == "minutes" { "min" } else { evidence.unit };
     let article = if finding.article.is_empty() { String::new() } else { format!(" by Art. {}", finding.article) };
     format!(

@@ -199,12 +199,11 @@ impl Reading<'_> {
     }
 
     fn only_once(&mut self, all: &[Stretch], row: &Row) {
-        let line = self.cells.line(row.range.0);
         for stretch in all {
             let mut same = stretch.clone();
             same.homerooms.sort_unstable();
             same.staff.sort_unstable();
-            if let Some(before) = self.seen.insert(same, line) {
+            if let Some(before) = self.seen.insert(same, row.line) {
                 let message = format!("this row says the same as line {before}");
                 self.cells.problem(row.range, message, "remove one of them, or tell them apart in a column `note`");
                 return;
@@ -277,7 +276,8 @@ impl Reading<'_> {
         let found = names.find(word);
         if found.is_none() {
             let shown: String = word.chars().take(60).collect();
-            let (message, help) = (format!("there is no {} `{shown}`", names.what), names.help(word));
+            let help = if self.cells.is_full() { String::new() } else { names.help(word) };
+            let message = format!("there is no {} `{shown}`", names.what);
             self.cells.problem(cell.range, message, help);
         }
         found

@@ -3,6 +3,7 @@
 use super::file::{GRADE, HOMEROOMS, READ, ROOM};
 use super::names::folded;
 use crate::cells::Cells;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Homerooms, grades and rooms in the order of the file, each once.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -20,27 +21,27 @@ pub struct Named {
 pub fn named(text: &str) -> Named {
     let mut cells = Cells::read("", text, &READ);
     let mut found = Named::default();
+    let (mut homerooms, mut grades, mut rooms) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
     for row in std::mem::take(&mut cells.rows) {
         let words = |column| cells.list(&cells.cell(&row, column)).into_iter().map(|cell| cell.value);
-        let grades: Vec<String> = words(GRADE).collect();
+        let of_row: Vec<String> = words(GRADE).collect();
         for homeroom in words(HOMEROOMS) {
-            let same = found.homerooms.iter().position(|(own, _)| folded(own) == folded(&homeroom));
-            let at = same.unwrap_or_else(|| {
+            let at = *homerooms.entry(folded(&homeroom)).or_insert_with(|| {
                 found.homerooms.push((homeroom, None));
                 found.homerooms.len() - 1
             });
-            if let ([grade], None) = (&grades[..], &found.homerooms[at].1) {
+            if let ([grade], None) = (&of_row[..], &found.homerooms[at].1) {
                 found.homerooms[at].1 = Some(grade.clone());
             }
         }
-        let room = cells.cell(&row, ROOM).word().to_owned();
-        let lists = [(&mut found.grades, grades), (&mut found.rooms, vec![room])];
-        for (list, words) in lists {
-            for word in words.into_iter().filter(|word| !word.is_empty()) {
-                if !list.iter().any(|own| folded(own) == folded(&word)) {
-                    list.push(word);
-                }
+        for grade in of_row {
+            if grades.insert(folded(&grade)) {
+                found.grades.push(grade);
             }
+        }
+        let room = cells.cell(&row, ROOM).word().to_owned();
+        if !room.is_empty() && rooms.insert(folded(&room)) {
+            found.rooms.push(room);
         }
     }
     found

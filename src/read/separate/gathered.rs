@@ -81,7 +81,8 @@ impl Gathered {
         if self.book.homerooms.len() >= MOST || self.homerooms.contains_key(&form) {
             return;
         }
-        let of_schedule = || named.homerooms.iter().find(|(own, _)| own.to_lowercase() == form)?.1.as_deref();
+        let of_schedule =
+            || named.homerooms.iter().take(MOST).find(|(own, _)| own.to_lowercase() == form)?.1.as_deref();
         let grade = grade.or_else(of_schedule);
         let known = grade.and_then(|grade| self.book.grades.get(self.grades.get(&grade.to_lowercase())?));
         let position = known.unwrap_or_else(|| {

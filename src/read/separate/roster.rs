@@ -21,6 +21,8 @@ const COLUMNS: [Column; 11] = [
     Column { name: "end", also: &["hours-end", "end-time", "day-end", "to", "until"], needed: false },
     Column { name: "days", also: &["work-days", "working-days", "days-at-work"], needed: false },
 ];
+/// Far beyond any school.
+const MOST: usize = 2000;
 const GRADES: usize = 5;
 const HOMEROOM: usize = 6;
 
@@ -73,7 +75,11 @@ pub(super) fn read(sink: &Sink, file: &str, text: &str) -> Roster {
     let mut entries: Vec<Entry> = Vec::new();
     {
         let mut reading = Reading { sink, file, cells: &cells, lines: BTreeMap::new() };
-        entries.extend(rows.iter().filter_map(|row| reading.row(row)));
+        entries.extend(rows.iter().take(MOST).filter_map(|row| reading.row(row)));
+    }
+    if let Some(row) = rows.get(MOST) {
+        let message = format!("this is adult number {}: {MOST} is the most", MOST + 1);
+        sink.error(sink.place(file, row.range), message, "one audit is of one school; divide the roster");
     }
     if entries.is_empty() && found_before == 0 && !sink.has_errors() {
         sink.error(place, "the roster names nobody", "below its header it has a row for each adult");
@@ -108,8 +114,7 @@ impl Reading<'_> {
         if !check_id(sink, place, id.word(), "staff member") {
             return None;
         }
-        let line = self.cells.line(row.range.0);
-        if let Some(before) = self.lines.insert(id.word().to_owned(), line) {
+        if let Some(before) = self.lines.insert(id.word().to_owned(), row.line) {
             let help = "keep one row for each adult; two roles go into one cell: `specialist;interventionist`";
             sink.error(place, format!("{} has a row on line {before} already", quoted(id.word())), help);
             return None;
