@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Case;
-use crate::check::{Finding, Subject, Verdict, partners};
+use crate::check::{Evidence, Finding, Subject, Verdict, partners};
 use crate::model::{Grade, GradeId, HomeroomId, Kind, School, StaffId};
 use crate::rules::{intervention_outside_core, no_double_booking, room_capacity, supervision, weekly_program};
 use crate::schedule::Unassigned;
@@ -109,10 +109,12 @@ fn doubt(school: &School, findings: &mut [Finding], one: &[Finding], other: &[Fi
     let differ: Vec<bool> = ones
         .into_iter()
         .zip(others)
-        .map(|(one, other)| one.zip(other).is_some_and(|(one, other)| one.verdict != other.verdict))
+        .map(|(one, other)| one.map(|own| own.verdict) != other.map(|own| own.verdict))
         .collect();
     for (finding, differ) in findings.iter_mut().zip(differ) {
-        if differ && is_decided(finding) {
+        // That a clause asks nothing of the school hangs on it too.
+        let of_school = finding.subject == Subject::School && finding.verdict == Verdict::DoesNotApply;
+        if differ && (is_decided(finding) || of_school) {
             undecided(school, finding, why);
         }
     }
@@ -133,7 +135,7 @@ fn doubt_hours(case: &Case<'_>, findings: &mut [Finding]) {
     }
     if stray {
         let schedule = &case.sheet.schedule;
-        let [one, other] = [case.school, &wider].map(|school| case.judge(school, schedule));
+        let [one, other] = [case.school, &wider].map(|school| case.judge(school, schedule).findings);
         let why = "the roster gives no paid hours, and there are rows outside the staff hours of the bells";
         doubt(case.school, findings, &one, &other, why);
     }
@@ -143,14 +145,14 @@ fn doubt_students(case: &Case<'_>, findings: &mut [Finding]) {
     if case.facts.students_unknown.is_empty() {
         return;
     }
-    let [one, other] = STUDENTS.map(|students| {
+    let [few, many] = STUDENTS.map(|students| {
         let mut school = case.school.clone();
         for homeroom in &case.facts.students_unknown {
             school.homerooms[homeroom.0].students = students;
         }
-        case.judge(&school, &case.sheet.schedule)
+        case.judge(&school, &case.sheet.schedule).findings
     });
-    doubt(case.school, findings, &one, &other, "the roster does not give the number of students");
+    doubt(case.school, findings, &few, &many, "the roster does not give the number of students");
 }
 
 /// A clause for some grades covers whoever is in them: a promise that would be made to somebody of unknown grades
@@ -165,7 +167,7 @@ fn doubt_grades(case: &Case<'_>, findings: &mut Vec<Finding>) {
     for staff in unknown {
         school.staff[staff.0].grades.clone_from(&grades);
     }
-    let everywhere = case.judge(&school, &case.sheet.schedule);
+    let everywhere = case.judge(&school, &case.sheet.schedule).findings;
     let about = |finding: &Finding| (finding.rule, finding.article.clone(), finding.subject);
     let count = |findings: &[Finding]| {
         let mut counts: BTreeMap<(&'static str, String, Subject), usize> = BTreeMap::new();
@@ -187,13 +189,14 @@ fn doubt_grades(case: &Case<'_>, findings: &mut Vec<Finding>) {
             "{}: whether {article} covers them is not known, because the roster gives no grades",
             case.school[staff].name
         );
-        let blank = Finding::about(other.rule, other.subject).under(&other.article, other.required);
-        let at = findings.iter().rposition(|finding| finding.rule == other.rule).map_or(findings.len(), |at| at + 1);
-        findings.insert(at, blank.judged(Verdict::CannotBeDecided, sentence));
         // "Nobody is covered" is not known either.
-        findings.retain(|finding| {
+        let nobody = |finding: &Finding| {
             let same = finding.rule == other.rule && finding.article == other.article;
-            !(same && finding.subject == Subject::School && finding.verdict == Verdict::DoesNotApply)
-        });
+            same && finding.subject == Subject::School && finding.verdict == Verdict::DoesNotApply
+        };
+        let at = findings.iter().rposition(|finding| finding.rule == other.rule).map_or(findings.len(), |at| at + 1);
+        let blank = Finding { day: None, week: None, evidence: Evidence::default(), ..other.clone() };
+        findings.insert(at, blank.judged(Verdict::CannotBeDecided, sentence));
+        findings.retain(|finding| !nobody(finding));
     }
 }

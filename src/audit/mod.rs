@@ -46,24 +46,24 @@ pub fn audit(input: &Input, sheet: &Sheet, unassigned: Unassigned) -> Audited {
     let school = &input.school;
     let unwritten = Unwritten::of(school, &sheet.schedule);
     let case = Case { school, contract: &input.contract, facts: &input.facts, sheet, unassigned, unwritten };
-    let findings = case.written_or_not();
-    let findings = lacking::decide(&case, findings);
-    Audited { compliance: Compliance { findings }, not_checked: sentences::not_checked(&case) }
+    let mut compliance = case.judge(school, &sheet.schedule);
+    compliance.findings = case.with_unwritten(compliance.findings);
+    compliance.findings = lacking::decide(&case, compliance.findings);
+    Audited { compliance, not_checked: sentences::not_checked(&case) }
 }
 
 impl Case<'_> {
-    fn judge(&self, school: &School, schedule: &Schedule) -> Vec<Finding> {
-        rules::audit(school, self.contract, schedule).findings
+    fn judge(&self, school: &School, schedule: &Schedule) -> Compliance {
+        rules::audit(school, self.contract, schedule)
     }
 
-    /// Every finding, with unwritten minutes as told.
-    fn written_or_not(&self) -> Vec<Finding> {
-        let written = self.judge(self.school, &self.sheet.schedule);
+    /// The findings on what is written, with unwritten minutes as told.
+    fn with_unwritten(&self, written: Vec<Finding>) -> Vec<Finding> {
         if self.unwritten.is_empty() {
             return written;
         }
         let suppose = |kind: Kind| {
-            let findings = self.judge(self.school, &self.unwritten.as_rows(&self.sheet.schedule, kind));
+            let findings = self.judge(self.school, &self.unwritten.as_rows(&self.sheet.schedule, kind)).findings;
             Supposed { kind, findings }
         };
         match self.unassigned {

@@ -81,10 +81,12 @@ fn unassigned(word: &str) -> Result<Unassigned, String> {
 
 impl FailOn {
     fn fails(self, compliance: &Compliance) -> bool {
-        let required = |verdict| compliance.with(verdict).any(|finding| finding.required);
+        let broken = !compliance.nothing_required_is_broken();
         match self {
-            Self::NotMet => required(Verdict::NotMet),
-            Self::CannotBeDecided => required(Verdict::NotMet) || required(Verdict::CannotBeDecided),
+            Self::NotMet => broken,
+            Self::CannotBeDecided => {
+                broken || compliance.with(Verdict::CannotBeDecided).any(|finding| finding.required)
+            }
             Self::Preferred => compliance.with(Verdict::NotMet).next().is_some(),
             Self::Never => false,
         }
