@@ -237,7 +237,7 @@ fn values_of_the_wrong_kind() {
             Put("fte = 0.8", "fte = 8"),
             29,
             7,
-            "`fte` is 8, outside 0.01 to 1.50",
+            "`fte` is 8, outside 0.01 to 1.5",
             "1.0 is full time",
         ),
         ("no share at all", Put("fte = 0.8", "fte = 0.0"), 29, 7, "`fte` is 0.0", "half"),

@@ -202,3 +202,19 @@ fn a_reader_that_goes_away_is_no_failure() {
         .unwrap();
     assert!(run.stderr.is_empty(), "{}", String::from_utf8_lossy(&run.stderr));
 }
+
+#[test]
+fn promises_are_told_for_a_day() {
+    let (_folder, school) = starter();
+    let contract = school.join("contract.toml");
+    let dated = fs::read_to_string(&contract).unwrap().replacen(
+        "[agreement]\n",
+        "[agreement]\neffective = { from = 2027-01-01 }\nsuperseded-by = \"the next one\"\n",
+        1,
+    );
+    fs::write(&contract, dated).unwrap();
+    let on = |date: &str| commonhour(&["rules", text(&school), "--as-of", date]).assert().success();
+    on("2026-12-31").stdout(contains("not in force on 2026-12-31").and(contains("superseded by the next one")));
+    on("2027-01-01").stdout(contains("not in force").not());
+    commonhour(&["rules", text(&school), "--as-of", "May 1"]).assert().code(code(Exit::Usage));
+}

@@ -79,6 +79,40 @@ fn every_toml_block_parses() {
     assert!(count > 10, "only {count} blocks found");
 }
 
+/// Each example of the contract page beside the clauses at its top, in the school of the reader's tests.
+#[test]
+fn every_example_of_the_contract_page_is_read() {
+    let page = fs::read_to_string(root().join("docs/contract-file.md")).unwrap();
+    let school = fs::read_to_string(root().join("tests/fixtures/read/small.toml")).unwrap();
+    let (old, files) =
+        ("[contract]\nfiles = [\"contract.toml\"]\n", "[contract]\nfiles = [\"contract.toml\", \"own.toml\"]\n");
+    assert!(school.contains(old));
+    let examples: Vec<(usize, String)> = blocks(&page)
+        .into_iter()
+        .filter(|(language, ..)| language == "toml")
+        .map(|(_, line, text)| (line, text))
+        .collect();
+    let find = |start: &str| examples.iter().find(|(_, text)| text.contains(start)).expect("an example").1.clone();
+    let readings = find("held-by");
+    for (line, text) in &examples {
+        let mut folder = commonhour::read::Folder::default();
+        let mut add = |name: &str, text: String| folder.files.insert(name.to_owned(), text);
+        if text.contains("[contract]") {
+            add("school.toml", school.replace(old, text));
+            add("contract.toml", readings.clone());
+        } else {
+            add("school.toml", school.replace(old, files));
+            add("contract.toml", find("[[workday]]"));
+            // The clauses themselves are read alone.
+            let own = if text.contains("[[workday]]") { String::new() } else { text.clone() };
+            add("own.toml", own);
+        }
+        let read = commonhour::read::school(&folder);
+        assert!(read.is_ok(), "contract-file.md:{line}: {}", read.unwrap_err());
+    }
+    assert!(examples.len() > 8, "only {} examples", examples.len());
+}
+
 #[test]
 fn every_command_is_understood() {
     let mut count = 0;

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use commonhour::model::{
-    Clock, DayId, Escort, Kind, MeetsIn, Owed, Pinned, Role, School, Shortfall, Span, Times, Together, Wish,
+    Clock, DayId, Escort, Kind, MeetsIn, Owed, Pinned, Role, School, Share, Shortfall, Span, Times, Together, Wish,
 };
 use commonhour::read::{Folder, Input, school};
 use commonhour::rules::clause::{CountsIn, Per, Prorate, ShortDays};
+use commonhour::rules::counts::Counts;
 use proptest::prelude::*;
 
 const SMALL: &str = include_str!("fixtures/read/small.toml");
@@ -165,7 +166,7 @@ fn people_and_rooms_arrive() {
     let school = read(FULL).school;
     let okafor = staff(&school, "okafor");
     assert_eq!(okafor.name, "Ms Okafor");
-    assert_eq!(okafor.roles, [(Role::Specialist, 80)]);
+    assert_eq!(okafor.roles, [(Role::Specialist, Share::of_hundredths(80))]);
     assert_eq!(okafor.unit.as_deref(), Some("teachers"));
     assert_eq!(
         okafor.hours.iter().map(|own| (own.day.0, own.span)).collect::<Vec<_>>(),
@@ -180,14 +181,17 @@ fn people_and_rooms_arrive() {
     assert_eq!((okafor.max_sections_per_day, okafor.max_minutes_per_day), (Some(6), Some(300)));
     assert_eq!(okafor.teaches.iter().map(|course| school[*course].id.as_str()).collect::<Vec<_>>(), ["art"]);
     assert_eq!(school[okafor.room.unwrap()].id, "art-room");
-    assert_eq!(staff(&school, "vega").roles, [(Role::SpecialEducator, 50), (Role::Coach, 50)]);
+    assert_eq!(
+        staff(&school, "vega").roles,
+        [(Role::SpecialEducator, Share::of_hundredths(50)), (Role::Coach, Share::of_hundredths(50))]
+    );
     assert!(staff(&school, "nobody").vacant);
     let aide = staff(&school, "lopez-1");
     assert_eq!(aide.name, "Aide 1");
     assert!(staff(&school, "lopez-3").has_role(Role::Paraprofessional));
     let always = staff(&school, "one-to-one").always_with.unwrap();
     assert_eq!(school[always].id, "KA");
-    assert_eq!(staff(&school, "ruiz").roles, [(Role::ClassroomTeacher, 100)]);
+    assert_eq!(staff(&school, "ruiz").roles, [(Role::ClassroomTeacher, Share::of_hundredths(100))]);
     let gym = school.rooms.iter().find(|room| room.id == "gym").unwrap();
     assert_eq!((gym.name.as_str(), gym.zone.as_deref(), gym.fits), ("Gym", Some("east"), 2));
     assert_eq!(gym.kinds, ["gym", "cafeteria"]);
@@ -418,15 +422,17 @@ fn wishes_arrive_in_order_of_rank() {
 fn the_contract_arrives() {
     let input = read(FULL);
     let contract = &input.contract;
-    assert_eq!(contract.agreements, ["Maple Grove Teachers Association 2025-28 (invented)"]);
+    assert_eq!(contract.agreements.len(), 1);
+    assert_eq!(contract.agreements[0].name, "Maple Grove Teachers Association 2025-28 (invented)");
     let prep = &contract.daily_prep[0];
     assert_eq!(
-        (prep.minutes, prep.block, prep.counts_in, prep.short_days, prep.prorate),
-        (45, 40, CountsIn::PaidDay, ShortDays::Waived, Prorate::Linear)
+        (prep.minutes, prep.block, prep.counts_in, prep.short_days, &prep.prorate),
+        (45, 40, CountsIn::PaidDay, ShortDays::Waived, &Prorate::Linear)
     );
-    assert!(prep.collaboration_counts && !prep.clause.required);
+    assert_eq!(prep.clause.counts.prep, [Kind::Prep, Kind::Collaboration]);
+    assert!(!prep.clause.required());
     assert_eq!(prep.clause.reason.as_deref(), Some("no second PE teacher until January"));
-    assert_eq!((prep.clause.article.as_str(), prep.clause.covers.min_fte), ("7.2", 50));
+    assert_eq!((prep.clause.article.as_str(), prep.clause.covers.min_fte), ("7.2", Share::of_hundredths(50)));
     assert_eq!(prep.clause.covers.roles, [Role::ClassroomTeacher, Role::Specialist]);
     assert_eq!(prep.clause.covers.units, ["teachers"]);
     let total = &contract.prep_total[0];
@@ -436,7 +442,8 @@ fn the_contract_arrives() {
     assert_eq!((lunch.minutes, lunch.window, lunch.days_of_at_least), (30, Some(span((10, 0), (13, 30))), 240));
     assert!(!lunch.clause.covers.roles.contains(&Role::Administrator));
     let stretch = &contract.longest_stretch[0];
-    assert_eq!((stretch.minutes, stretch.break_of, stretch.supervision_counts), (180, 15, false));
+    assert_eq!((stretch.minutes, stretch.break_of), (180, 15));
+    assert_eq!(stretch.clause.counts.contact, Counts::teaching_only());
     let load = &contract.specialist_load[0];
     assert_eq!((load.sections_per_day, load.in_a_row), (Some(7), Some(4)));
     assert_eq!(load.clause.covers.roles, [Role::Specialist]);
@@ -448,7 +455,7 @@ fn the_contract_arrives() {
     assert!(!contract.supervision.allows(Role::Paraprofessional, Kind::Duty));
     assert!(contract.supervision.allows(Role::SupportStaff, Kind::Duty));
     let usual = changed(&[], "").contract.daily_prep[0].clone();
-    assert_eq!((usual.block, usual.clause.required), (45, true));
+    assert_eq!((usual.block, usual.clause.required()), (45, true));
 }
 
 #[test]

@@ -6,15 +6,20 @@ mod maple_grove;
 
 use std::collections::BTreeSet;
 
-use commonhour::check::{Compliance, Finding, Subject};
+use commonhour::check::{Basis, Compliance, Contradiction, Finding, ReadAs, Subject};
 use commonhour::model::{
     Day, DayId, Grade, GradeId, Homeroom, HomeroomId, Kind, Person, School, StaffId, Team, TeamId, Week,
 };
 use commonhour::report::{self, Answer, NoSchedule, Run, Status};
 use commonhour::rules::Contract;
+use commonhour::rules::agreement::Agreement;
 use commonhour::schedule::Schedule;
 use commonhour::solve::{Impossible, Solution, Unknown};
 use sha2::Digest as _;
+
+fn agreement(name: &str) -> Agreement {
+    Agreement { name: name.to_owned(), ..Agreement::default() }
+}
 
 struct Case {
     school: School,
@@ -32,7 +37,7 @@ impl Case {
         Self {
             solution: maple_grove::solution(&schedule),
             contract: Contract {
-                agreements: vec!["Maple Grove Teachers Association 2025-28 (invented)".to_owned()],
+                agreements: vec![agreement("Maple Grove Teachers Association 2025-28 (invented)")],
                 ..Contract::default()
             },
             compliance: maple_grove::compliance(),
@@ -136,7 +141,15 @@ fn the_keys_without_a_schedule_are_the_documented_ones() {
 
 #[test]
 fn the_keys_of_compliance_json_are_the_documented_ones() {
-    let case = Case::new();
+    let mut case = Case::new();
+    let footing = &mut case.compliance.footing;
+    footing.agreements.push(Basis { name: "Teachers".into(), kind: "contract", ..Basis::default() });
+    footing.contradictions.push(Contradiction { first: "1".into(), second: "2".into(), sentence: "both".into() });
+    let same = case.compliance.findings.iter_mut().filter(|own| own.subject == Subject::Staff(StaffId(6)));
+    for (number, own) in same.enumerate() {
+        let held_by = ["the district", "the association"][usize::from(number == 1)].to_owned();
+        own.reading = Some(ReadAs { held_by, entry: 0, obeyed: true });
+    }
     let json = report::compliance_json(&case.school, &case.compliance, &case.not_checked);
     assert_eq!(produced(&json), documented("compliance.md", ""));
 }
@@ -444,7 +457,7 @@ fn hostile_names_stay_text() {
     case.school.day_types[0].name = hostile.to_owned();
     case.school.weeks[0].name = hostile.to_owned();
     case.school.grades[0].no_intervention = Some(hostile.to_owned());
-    case.contract.agreements = vec![hostile.to_owned()];
+    case.contract.agreements = vec![agreement(hostile)];
     case.not_checked = vec![hostile.to_owned()];
     case.solution.ranks[0].name = hostile.to_owned();
     case.solution.made_of = vec![hostile.to_owned(); 7];

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Case;
 use crate::check::{Evidence, Finding, Subject, Verdict, partners};
-use crate::model::{Grade, GradeId, HomeroomId, Kind, School, StaffId};
+use crate::model::{Grade, GradeId, Homeroom, HomeroomId, Kind, School, StaffId};
 use crate::rules::{intervention_outside_core, no_double_booking, room_capacity, supervision, weekly_program};
 use crate::schedule::Unassigned;
 
 /// Children in the smallest and the largest class that a roster may mean.
 const STUDENTS: [u32; 2] = [1, 60];
+/// How many homerooms there may be that nobody names.
+const MORE_HOMEROOMS: usize = 60;
 
 /// `findings` with everything undecided, or left out, that the files do not decide.
 pub(super) fn decide(case: &Case<'_>, mut findings: Vec<Finding>) -> Vec<Finding> {
@@ -141,18 +143,41 @@ fn doubt_hours(case: &Case<'_>, findings: &mut [Finding]) {
     }
 }
 
+/// What hangs on how many homerooms and children there are.
 fn doubt_students(case: &Case<'_>, findings: &mut [Finding]) {
-    if case.facts.students_unknown.is_empty() {
+    let facts = case.facts;
+    if facts.students_unknown.is_empty() && !facts.homerooms_unknown {
         return;
     }
     let [few, many] = STUDENTS.map(|students| {
         let mut school = case.school.clone();
-        for homeroom in &case.facts.students_unknown {
+        for homeroom in &facts.students_unknown {
             school.homerooms[homeroom.0].students = students;
+        }
+        if facts.homerooms_unknown && students == STUDENTS[1] {
+            if school.grades.is_empty() {
+                let id = "unknown".to_owned();
+                let (homerooms, transition, no_team, no_intervention) = (Vec::new(), 0, None, None);
+                school.grades.push(Grade { id, homerooms, transition, no_team, no_intervention });
+            }
+            school.homerooms.extend((0..MORE_HOMEROOMS).map(|number| Homeroom {
+                id: format!("homeroom {number}"),
+                grade: GradeId(0),
+                also: Vec::new(),
+                teachers: Vec::new(),
+                share: Vec::new(),
+                room: None,
+                students,
+            }));
         }
         case.judge(&school, &case.sheet.schedule).findings
     });
-    doubt(case.school, findings, &few, &many, "the roster does not give the number of students");
+    let why = if facts.homerooms_unknown {
+        "the roster does not list the homerooms and their students"
+    } else {
+        "the roster does not give the number of students"
+    };
+    doubt(case.school, findings, &few, &many, why);
 }
 
 /// A clause for some grades covers whoever is in them: a promise that would be made to somebody of unknown grades
@@ -168,11 +193,14 @@ fn doubt_grades(case: &Case<'_>, findings: &mut Vec<Finding>) {
         school.staff[staff.0].grades.clone_from(&grades);
     }
     let everywhere = case.judge(&school, &case.sheet.schedule).findings;
-    let about = |finding: &Finding| (finding.rule, finding.article.clone(), finding.subject);
+    let about = |finding: &Finding| {
+        let reading = finding.reading.as_ref().map(|reading| reading.held_by.clone());
+        (finding.rule, [finding.agreement.clone(), finding.article.clone()], reading, finding.subject)
+    };
     let count = |findings: &[Finding]| {
-        let mut counts: BTreeMap<(&'static str, String, Subject), usize> = BTreeMap::new();
+        let mut counts = BTreeMap::new();
         for finding in findings {
-            *counts.entry(about(finding)).or_default() += 1;
+            *counts.entry(about(finding)).or_insert(0) += 1;
         }
         counts
     };
@@ -191,7 +219,8 @@ fn doubt_grades(case: &Case<'_>, findings: &mut Vec<Finding>) {
         );
         // "Nobody is covered" is not known either.
         let nobody = |finding: &Finding| {
-            let same = finding.rule == other.rule && finding.article == other.article;
+            let same =
+                (finding.rule, &finding.agreement, &finding.article) == (other.rule, &other.agreement, &other.article);
             same && finding.subject == Subject::School && finding.verdict == Verdict::DoesNotApply
         };
         let at = findings.iter().rposition(|finding| finding.rule == other.rule).map_or(findings.len(), |at| at + 1);

@@ -11,7 +11,10 @@ impl Finding {
         Self {
             rule,
             article: String::new(),
+            agreement: String::new(),
             required: true,
+            verb: "shall",
+            reading: None,
             subject,
             day: None,
             week: None,
@@ -25,6 +28,7 @@ impl Finding {
     pub fn under(mut self, article: &str, required: bool) -> Self {
         article.clone_into(&mut self.article);
         self.required = required;
+        self.verb = if required { "shall" } else { "should" };
         self
     }
 

@@ -6,24 +6,30 @@
 mod book;
 mod contact;
 mod finding;
+mod footing;
 mod happenings;
 mod partner;
 mod prep;
+mod readings;
 mod spans;
 mod undecided;
 mod unwritten;
 mod verdict;
+mod windows;
 
 pub use book::Book;
 pub use contact::{Contact, contact};
 pub use finding::{count, label, list};
+pub use footing::{Basis, Contradiction, Footing};
 pub use happenings::{Tally, had, section_rows, sections_of, tally, times_in, variants};
 pub use partner::partners;
 pub use prep::{PrepTime, prep_time, students_about};
+pub use readings::Dispute;
 pub use spans::{joined, longest, moments, share_of, uncovered, within};
 pub use undecided::{Supposed, supposing, undecided};
 pub use unwritten::Unwritten;
-pub use verdict::{Compliance, Counted, Evidence, Finding, Subject, Verdict};
+pub use verdict::{Compliance, Counted, Evidence, Finding, ReadAs, Subject, Verdict};
+pub use windows::{Window, windows};
 
 use crate::model::School;
 use crate::schedule::Schedule;

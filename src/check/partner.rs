@@ -4,11 +4,13 @@ use super::{Finding, Subject};
 use crate::model::DayId;
 use std::collections::{BTreeMap, VecDeque};
 
-/// What a finding is about: rule, article, subject, day and week.
-type About<'a> = (&'static str, &'a str, Subject, Option<DayId>, Option<usize>);
+/// What a finding is about: rule, clause and who reads it so, subject, day and week.
+type About<'a> = (&'static str, [&'a str; 3], Subject, Option<DayId>, Option<usize>);
 
 fn about(finding: &Finding) -> About<'_> {
-    (finding.rule, finding.article.as_str(), finding.subject, finding.day, finding.week)
+    let reading = finding.reading.as_ref().map_or("", |reading| reading.held_by.as_str());
+    let clause = [finding.agreement.as_str(), finding.article.as_str(), reading];
+    (finding.rule, clause, finding.subject, finding.day, finding.week)
 }
 
 /// For each of `findings` the one of `others` about the same. Several about the same come in the same order in both:

@@ -39,19 +39,23 @@ impl PrepTime {
     }
 }
 
-/// The preparation of `staff` on `day` that lies in `limits`. `shared_counts`: the team's shared time counts too.
+/// The preparation of `staff` on `day` that lies in `limits`: rows of the `kinds` that count.
 ///
-/// Rows of kind `prep` without children count unless team or principal direct them. Open time never counts: what is not
-/// set is not promised.
+/// Rows of kind `prep` without children count unless team or principal direct them (then they are `directed-prep`). A kind
+/// that is usually spent with children, like `duty` or `passing`, counts whole where it is listed. Open time counts only
+/// where it is listed: what is not set is not promised.
 #[must_use]
-pub fn prep_time(book: &Book<'_>, staff: StaffId, day: DayId, limits: Span, shared_counts: bool) -> PrepTime {
+pub fn prep_time(book: &Book<'_>, staff: StaffId, day: DayId, limits: Span, kinds: &[Kind]) -> PrepTime {
     let rows = book.of_staff(staff, day);
-    let with_children: Vec<Span> =
-        rows.iter().filter(|row| contact(row) != Contact::None).map(|row| row.span).collect();
+    let with_children: Vec<Span> = rows
+        .iter()
+        .filter(|row| contact(row) != Contact::None && !matches!(prep(row, kinds), Prep::Counts))
+        .map(|row| row.span)
+        .collect();
     let mut found = PrepTime::default();
     let mut spans = Vec::new();
     for row in rows {
-        match prep(row, shared_counts) {
+        match prep(row, kinds) {
             Prep::Counts => {}
             Prep::Refused(reason) => {
                 found.looked_at.push(Counted::part(row, 0, reason.to_owned()));
@@ -67,7 +71,7 @@ pub fn prep_time(book: &Book<'_>, staff: StaffId, day: DayId, limits: Span, shar
             format!("{} min lie outside {limits} or are with children", row.span.minutes() - minutes)
         };
         found.looked_at.push(Counted::part(row, minutes, reason));
-        *(if row.kind == Kind::Prep { &mut found.own } else { &mut found.shared }) += minutes;
+        *(if row.kind == Kind::Collaboration { &mut found.shared } else { &mut found.own }) += minutes;
         spans.extend(inside);
     }
     found.pieces = joined(spans);
@@ -84,18 +88,21 @@ enum Prep {
     Other,
 }
 
-fn prep(row: &Stretch, shared_counts: bool) -> Prep {
-    match row.kind {
-        Kind::Prep if !row.homerooms.is_empty() => Prep::Refused("children are there"),
-        Kind::Prep => match row.directed_by {
-            None | Some(DirectedBy::Teacher) => Prep::Counts,
-            Some(DirectedBy::Team) => Prep::Refused("the team directs it"),
-            Some(DirectedBy::Principal) => Prep::Refused("the principal directs it"),
-        },
-        Kind::DirectedPrep => Prep::Refused("somebody else directs it"),
-        Kind::Collaboration if shared_counts && row.homerooms.is_empty() => Prep::Counts,
-        Kind::Collaboration => Prep::Refused("the team's shared time is not individual preparation"),
-        Kind::Open => Prep::Refused("nothing is set, so nothing is promised"),
+fn prep(row: &Stretch, kinds: &[Kind]) -> Prep {
+    let counts = |kind: Kind, refusal: &'static str| match (kinds.contains(&kind), row.homerooms.is_empty()) {
+        (true, true) => Prep::Counts,
+        (true, false) => Prep::Refused("children are there"),
+        (false, _) => Prep::Refused(refusal),
+    };
+    match (row.kind, row.directed_by) {
+        (Kind::Prep, None | Some(DirectedBy::Teacher)) => counts(Kind::Prep, "preparation of one's own does not count"),
+        (Kind::Prep, Some(_)) if !row.homerooms.is_empty() => Prep::Refused("children are there"),
+        (Kind::Prep, Some(DirectedBy::Team)) => counts(Kind::DirectedPrep, "the team directs it"),
+        (Kind::Prep, Some(DirectedBy::Principal)) => counts(Kind::DirectedPrep, "the principal directs it"),
+        (Kind::DirectedPrep, _) => counts(Kind::DirectedPrep, "somebody else directs it"),
+        (Kind::Collaboration, _) => counts(Kind::Collaboration, "the team's shared time is not individual preparation"),
+        (Kind::Open, _) => counts(Kind::Open, "nothing is set, so nothing is promised"),
+        (kind, _) if kinds.contains(&kind) => Prep::Counts,
         _ => Prep::Other,
     }
 }

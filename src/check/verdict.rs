@@ -1,5 +1,6 @@
 //! What an audit says.
 
+use super::footing::Footing;
 use crate::model::{DayId, HomeroomId, Kind, Minutes, Span, StaffId, TeamId};
 
 /// The judgement on one promise.
@@ -80,8 +81,14 @@ pub struct Finding {
     pub rule: &'static str,
     /// The article it comes from, for example `7.2`; empty for rules of the program itself.
     pub article: String,
-    /// Whether the clause is required (shall) or preferred (should).
+    /// Name of the agreement or statute; empty for rules of the program itself.
+    pub agreement: String,
+    /// Whether the clause is required (shall) or preferred (should, encouraged).
     pub required: bool,
+    /// Its verb, as the contract file writes it.
+    pub verb: &'static str,
+    /// Whose reading of the clause this judges by, where there are several.
+    pub reading: Option<ReadAs>,
     /// For whom.
     pub subject: Subject,
     /// On which solved day, where the promise is daily.
@@ -94,11 +101,24 @@ pub struct Finding {
     pub evidence: Evidence,
 }
 
+/// Whose reading of a clause a finding judges by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadAs {
+    /// Who reads it so.
+    pub held_by: String,
+    /// Number of the clause: its readings share it.
+    pub entry: usize,
+    /// Whether a solve obeys this reading.
+    pub obeyed: bool,
+}
+
 /// All findings of an audit, in the order of the rule catalogue.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Compliance {
     /// Every finding.
     pub findings: Vec<Finding>,
+    /// What they rest on.
+    pub footing: Footing,
 }
 
 impl Compliance {
@@ -107,9 +127,10 @@ impl Compliance {
         self.findings.iter().filter(move |finding| finding.verdict == verdict)
     }
 
-    /// Whether no required promise is broken.
+    /// Whether no required promise is broken, by the readings that a solve obeys.
     #[must_use]
     pub fn nothing_required_is_broken(&self) -> bool {
-        !self.with(Verdict::NotMet).any(|finding| finding.required)
+        let obeyed = |finding: &Finding| finding.reading.as_ref().is_none_or(|reading| reading.obeyed);
+        !self.with(Verdict::NotMet).any(|finding| finding.required && obeyed(finding))
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use jiff::civil::Date;
 
 use crate::audit::{self, Chosen};
 use crate::check::{Compliance, Verdict};
@@ -50,6 +51,9 @@ pub(super) struct Check {
     /// Only this rule, by its id; may be given several times.
     #[arg(long, value_name = "RULE")]
     rule: Vec<String>,
+    /// The day for which clauses are in force or not [default: the calendar's first].
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
     /// Ids in the place of names, in everything that is printed or written.
     #[arg(long)]
     ids: bool,
@@ -100,6 +104,7 @@ impl Check {
 
     fn audit(&self) -> Result<Exit, Failure> {
         let (mut input, (name, text)) = self.files()?;
+        input.contract.as_of = self.as_of.or(input.contract.as_of);
         let sheet = schedule::sheet(&input.school, &name, &text).map_err(Failure::Input)?;
         let people = self.only.iter().map(|word| audit::person(&input.school, word)).collect::<Result<Vec<_>, _>>();
         let people = people.map_err(Failure::Usage)?;

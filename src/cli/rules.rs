@@ -3,10 +3,13 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use jiff::civil::Date;
 use serde_json::json;
 
+use crate::check::Footing;
 use crate::model::School;
-use crate::rules::{self, Promise};
+use crate::report;
+use crate::rules::{self, Promise, footing};
 
 use super::exit::Exit;
 use super::failure::Failure;
@@ -22,6 +25,9 @@ pub(super) struct Rules {
     /// Print a JSON list on stdout.
     #[arg(long)]
     pub(super) json: bool,
+    /// The day for which clauses are in force or not, as YYYY-MM-DD [default: the first school day of the calendar].
+    #[arg(long, value_name = "DATE", requires = "dir")]
+    as_of: Option<Date>,
 }
 
 impl Rules {
@@ -30,7 +36,13 @@ impl Rules {
             None => self.handbook(),
             Some(dir) => {
                 let input = folder::school(dir)?;
-                self.promises(&input.school, &rules::promises(&input.school, &input.contract))
+                let mut contract = input.contract;
+                contract.as_of = self.as_of.or(contract.as_of);
+                self.promises(
+                    &input.school,
+                    &rules::promises(&input.school, &contract),
+                    &footing(&input.school, &contract),
+                )
             }
         };
         voice::data(&text)?;
@@ -50,9 +62,10 @@ impl Rules {
         pages.collect::<Vec<_>>().join("\n\n")
     }
 
-    fn promises(&self, school: &School, promises: &[Promise]) -> String {
+    fn promises(&self, school: &School, promises: &[Promise], footing: &Footing) -> String {
         if !self.json {
-            return promises.iter().flat_map(|promise| [promise.sentence.as_str(), ".\n"]).collect();
+            let sentences: String = promises.iter().flat_map(|promise| [promise.sentence.as_str(), ".\n"]).collect();
+            return sentences + &report::footing_text(footing);
         }
         let list = promises.iter().map(|promise| {
             let covers: Vec<_> = promise.covers.iter().map(|staff| school[*staff].id.as_str()).collect();
@@ -61,6 +74,8 @@ impl Rules {
                 "article": promise.article,
                 "agreement": promise.agreement,
                 "required": promise.required,
+                "reading": promise.reading,
+                "asks_nothing": promise.silent,
                 "covers": covers,
                 "sentence": promise.sentence,
             })

@@ -76,6 +76,41 @@ pub struct Week {
     pub short: bool,
 }
 
+/// The window of time over which a promise is added up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Per {
+    /// Every solved day.
+    Day,
+    /// Every real week.
+    Week,
+    /// Blocks of so many real weeks, one block after the other.
+    Weeks(u32),
+    /// Every rotation.
+    Cycle,
+    /// Every calendar month.
+    Month,
+    /// The school year.
+    Year,
+    /// Any so many school days in a row.
+    Rolling(u32),
+}
+
+impl Per {
+    /// How a promise begins: `Every 2 weeks`.
+    #[must_use]
+    pub fn every(self) -> String {
+        match self {
+            Self::Day => "Every day".to_owned(),
+            Self::Week => "Every week".to_owned(),
+            Self::Weeks(weeks) => format!("Every {weeks} weeks"),
+            Self::Cycle => "Every rotation".to_owned(),
+            Self::Month => "Every month".to_owned(),
+            Self::Year => "Every school year".to_owned(),
+            Self::Rolling(days) => format!("In any {days} school days in a row"),
+        }
+    }
+}
+
 /// Hours of one person: when they are at school on a solved day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hours {

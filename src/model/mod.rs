@@ -11,14 +11,14 @@ mod people;
 mod team;
 mod time;
 
-pub use calendar::{ANY_TIME, Day, DayType, Hours, Period, Week, Who, Windows};
+pub use calendar::{ANY_TIME, Day, DayType, Hours, Per, Period, Week, Who, Windows};
 pub use day_parts::{
     Block, CoTeaching, Course, Duty, Escort, Leads, Pin, Pinned, PullOut, Sections, Shortfall, Times, Together, Unit,
     UnitNeeds,
 };
 pub use ids::{BlockId, CourseId, DayId, DutyId, GradeId, HomeroomId, PullOutId, RoomId, StaffId, TeamId};
 pub use kind::Kind;
-pub use people::{Grade, Homeroom, Person, Role, Room};
+pub use people::{Grade, Homeroom, Person, Role, Room, Share};
 pub use team::{MeetsIn, Owed, Prefer, Team, Wish};
 pub use time::{Clock, Minutes, Span};
 

@@ -72,6 +72,48 @@ impl Role {
     }
 }
 
+/// A share of full time, exact to the thousandth: tables of contracts speak of 87.5 %.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Share(u32);
+
+impl Share {
+    /// Full time.
+    pub const FULL: Self = Self(1000);
+
+    /// So many thousandths of full time.
+    #[must_use]
+    pub const fn of_thousandths(thousandths: u32) -> Self {
+        Self(thousandths)
+    }
+
+    /// So many hundredths (per cent) of full time.
+    #[must_use]
+    pub const fn of_hundredths(hundredths: u32) -> Self {
+        Self(hundredths * 10)
+    }
+
+    /// In thousandths of full time.
+    #[must_use]
+    pub const fn thousandths(self) -> u32 {
+        self.0
+    }
+}
+
+impl std::iter::Sum for Share {
+    fn sum<I: Iterator<Item = Self>>(shares: I) -> Self {
+        Self(shares.map(|share| share.0).sum())
+    }
+}
+
+/// `1.0`, `0.8`, `0.875`
+impl std::fmt::Display for Share {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (whole, part) = (self.0 / 1000, format!("{:03}", self.0 % 1000));
+        let part = part.trim_end_matches('0');
+        write!(out, "{whole}.{}", if part.is_empty() { "0" } else { part })
+    }
+}
+
 /// One adult (or one vacant position, or one place of a pool).
 #[derive(Debug, Clone)]
 pub struct Person {
@@ -79,8 +121,8 @@ pub struct Person {
     pub id: String,
     /// Name for people, where the file gives one; else the id.
     pub name: String,
-    /// Roles and the share of full time in each, in hundredths (100 = full time).
-    pub roles: Vec<(Role, u32)>,
+    /// Roles and the share of full time in each.
+    pub roles: Vec<(Role, Share)>,
     /// Bargaining unit, where the file says so.
     pub unit: Option<String>,
     /// When they are at school; a day not listed is a day away.
@@ -109,10 +151,10 @@ impl Person {
         self.roles.iter().any(|(own, _)| *own == role)
     }
 
-    /// Sum over the roles, in hundredths of full time.
+    /// Sum over the roles.
     #[must_use]
-    pub fn fte(&self) -> u32 {
-        self.roles.iter().map(|(_, share)| share).sum()
+    pub fn fte(&self) -> Share {
+        self.roles.iter().map(|(_, share)| *share).sum()
     }
 }
 

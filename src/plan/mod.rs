@@ -12,6 +12,7 @@ mod proposal;
 mod random;
 mod sections;
 mod team_ways;
+pub mod windows;
 
 pub use days::{children_in_school, partner_is_in};
 pub use demand::{Demands, OwnTime, OwnTotal, Source, Stretch};

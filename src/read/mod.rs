@@ -75,6 +75,8 @@ pub struct Facts {
     pub hours_unknown: Vec<StaffId>,
     /// Whose grades nobody gave.
     pub grades_unknown: Vec<StaffId>,
+    /// Whether the roster names no homeroom: there may be more than the schedule names.
+    pub homerooms_unknown: bool,
     /// Homerooms whose number of children nobody gave.
     pub students_unknown: Vec<HomeroomId>,
 }
@@ -108,13 +110,15 @@ const TOP: [&str; 21] = [
 /// # Errors
 /// Every problem of `school.toml` and the contract files it names, each at its place.
 pub fn school(folder: &Folder) -> Result<Input, Problems> {
-    let sink = Sink::new(&folder.files);
+    let mut texts = folder.files.clone();
+    texts.extend(contract::pack_texts());
+    let sink = Sink::new(&texts);
     let read = read(&sink, folder);
     let (problems, notes) = sink.finish();
     match read {
         Some((school, contract, used, unassigned)) if problems.is_empty() => {
             let facts = Facts { program: true, ..Facts::default() };
-            Ok(Input { school, contract, hash: hash(folder, &used), notes, facts, unassigned })
+            Ok(Input { school, contract, hash: hash(&texts, &used), notes, facts, unassigned })
         }
         _ => Err(problems),
     }
@@ -131,7 +135,7 @@ fn read(sink: &Sink, folder: &Folder) -> Option<(School, Contract, Vec<String>, 
     top_level(&root, &TOP);
     let unassigned = audit::unassigned(&root);
     let all_files: Vec<&str> = folder.files.keys().map(String::as_str).collect();
-    let files = contract::file_names(&root, &all_files);
+    let named = contract::named(&root, &all_files);
 
     let book = names::collect(&root);
     let mut days = days::read(&root);
@@ -149,15 +153,18 @@ fn read(sink: &Sink, folder: &Folder) -> Option<(School, Contract, Vec<String>, 
     let preferences = prefer::read(&root, &book, &days, &teams);
 
     let mut contract = Contract::default();
-    let mut supervised = Vec::new();
+    let seen = contract::Seen::default();
     let mut used = vec![SCHOOL_FILE.to_owned()];
     let parties = contract::Parties { book: &book, days: &days, people: &people };
-    for (name, _) in files {
-        if let Some(tree) = sink.parse(&name) {
-            contract::read(sink, &name, &tree, &parties, &mut contract, &mut supervised);
+    for name in &named.files {
+        if let Some(tree) = sink.parse(name) {
+            contract::read(sink, name, &tree, &parties, &mut contract, &seen);
         }
-        used.push(name);
+        used.push(name.clone());
     }
+    contract::finish(sink, &named, &seen, &mut contract);
+    let first_dates = days.list.iter().filter_map(|day| day.dates.iter().min());
+    contract.as_of = first_dates.min().and_then(|date| date.parse().ok());
     if !sink.has_errors() {
         sums::check(sink, &book, &days, &people, &blocks, &courses);
     }
@@ -219,10 +226,10 @@ fn top_level(root: &Table<'_>, known: &[&'static str]) {
 }
 
 /// Lengths go in with the bytes, so that no two folders share a hash by cutting their texts elsewhere.
-fn hash(folder: &Folder, used: &[String]) -> String {
+fn hash(texts: &BTreeMap<String, String>, used: &[String]) -> String {
     let mut digest = Sha256::new();
     for name in used {
-        let text = folder.files.get(name).map_or("", String::as_str);
+        let text = texts.get(name).map_or("", String::as_str);
         for part in [name.as_str(), text] {
             digest.update((part.len() as u64).to_le_bytes());
             digest.update(part.as_bytes());

@@ -7,8 +7,12 @@ use super::names::{Book, MOST_IN_POOL};
 use super::suggest::quoted;
 use super::walk::{Node, Place, Table, Value};
 use crate::model::{
-    CourseId, DayId, Grade, GradeId, Homeroom, HomeroomId, Hours, Person, Role, Room, RoomId, Span, StaffId,
+    CourseId, DayId, Grade, GradeId, Homeroom, HomeroomId, Hours, Person, Role, Room, RoomId, Share, Span, StaffId,
 };
+
+/// Least and most somebody works.
+const LEAST: Share = Share::of_hundredths(1);
+const MOST: Share = Share::of_hundredths(150);
 
 const ROLE_WORDS: usize = Role::ALL.len();
 
@@ -308,7 +312,7 @@ pub(super) fn classroom_teacher(id: &str, days: &Days) -> Person {
     Person {
         id: id.to_owned(),
         name: id.to_owned(),
-        roles: vec![(Role::ClassroomTeacher, 100)],
+        roles: vec![(Role::ClassroomTeacher, Share::FULL)],
         unit: None,
         hours,
         teaches: Vec::new(),
@@ -358,11 +362,11 @@ pub(super) fn read_person(
     Some(person)
 }
 
-/// Roles and the share in each, in hundredths.
-fn read_roles(table: &Table<'_>, leads: bool) -> Vec<(Role, u32)> {
+/// Roles and the share in each.
+fn read_roles(table: &Table<'_>, leads: bool) -> Vec<(Role, Share)> {
     let sink = table.sink;
     table.only_one_of(&["role", "roles"]);
-    let fte = table.get("fte").and_then(|node| sink.hundredths(node, "`fte`", 1, 150));
+    let fte = table.get("fte").and_then(|node| sink.share(node, "`fte`", LEAST, MOST));
     if let Some(node) = table.get("roles") {
         let Some(shares) = sink.open(node, table.key_place("roles"), "`roles`") else { return Vec::new() };
         let mut found = Vec::new();
@@ -376,25 +380,24 @@ fn read_roles(table: &Table<'_>, leads: bool) -> Vec<(Role, u32)> {
                 };
                 sink.error(key.place, format!("there is no role {}", quoted(&key.text)), help);
             }
-            let share = sink.hundredths(node, &format!("the share as {}", quoted(&key.text)), 1, 150);
+            let share = sink.share(node, &format!("the share as {}", quoted(&key.text)), LEAST, MOST);
             found.extend(word.zip(share));
         }
-        let sum: u32 = found.iter().map(|(_, share)| share).sum();
-        if found.len() == shares.entries.len() && (sum == 0 || sum > 150) {
-            let message = format!("the shares add up to {}.{:02} of full time", sum / 100, sum % 100);
+        let sum: Share = found.iter().map(|(_, share)| *share).sum();
+        if found.len() == shares.entries.len() && (sum == Share::default() || sum > MOST) {
+            let message = format!("the shares add up to {sum} of full time");
             sink.error(node.place, message, "they add up to more than 0 and at most 1.5");
         }
         if let Some(fte) = fte
             && fte != sum
             && found.len() == shares.entries.len()
         {
-            let message =
-                format!("`fte` is {}.{:02}, the roles add up to {}.{:02}", fte / 100, fte % 100, sum / 100, sum % 100);
+            let message = format!("`fte` is {fte}, the roles add up to {sum}");
             sink.error(table.value_place("fte"), message, "leave `fte` out: the roles say it");
         }
         return found;
     }
-    let fte = fte.unwrap_or(100);
+    let fte = fte.unwrap_or(Share::FULL);
     if !table.has("role") && leads {
         return vec![(Role::ClassroomTeacher, fte)];
     }

@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::suggest::{closest, known, quoted};
 use crate::diagnostics::{Problem, Problems};
-use crate::model::{Clock, Minutes, Span};
+use crate::model::{Clock, Minutes, Share, Span};
 
 /// More problems than this help nobody, and a hostile file could ask for millions.
 const MOST_PROBLEMS: usize = 200;
@@ -92,7 +92,10 @@ impl Sink {
     pub(super) fn error(&self, place: Place, message: impl Into<String>, help: impl Into<String>) {
         if self.errors.borrow().len() < MOST_PROBLEMS {
             let problem = self.problem(place, message, help);
-            self.errors.borrow_mut().push(problem);
+            // What is read twice (for each reading of a clause) is wrong once.
+            if !self.errors.borrow().contains(&problem) {
+                self.errors.borrow_mut().push(problem);
+            }
         }
     }
 
@@ -100,7 +103,9 @@ impl Sink {
     pub(super) fn note(&self, place: Place, message: impl Into<String>, help: impl Into<String>) {
         if self.notes.borrow().len() < MOST_PROBLEMS {
             let problem = self.problem(place, message, help);
-            self.notes.borrow_mut().push(problem);
+            if !self.notes.borrow().contains(&problem) {
+                self.notes.borrow_mut().push(problem);
+            }
         }
     }
 
@@ -290,8 +295,8 @@ impl Sink {
         self.whole(node, name, range, unit).and_then(|number| usize::try_from(number).ok())
     }
 
-    /// A share with at most two decimals, in hundredths: `0.8` is 80.
-    pub(super) fn hundredths(&self, node: &Node, name: &str, low: u32, high: u32) -> Option<u32> {
+    /// A share of full time with at most three decimals: `0.8`.
+    pub(super) fn share(&self, node: &Node, name: &str, low: Share, high: Share) -> Option<Share> {
         let text = match &node.value {
             Value::Whole(number) => number.to_string(),
             Value::Decimal(text) => text.clone(),
@@ -300,23 +305,12 @@ impl Sink {
                 return None;
             }
         };
-        let share = |hundredths: u32| format!("{}.{:02}", hundredths / 100, hundredths % 100);
-        let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        let parsed = (digits(whole) && digits(fraction) && whole.len() <= 3 && fraction.len() <= 20)
-            .then(|| {
-                let padded = format!("{fraction:0<3}");
-                let third = padded.as_bytes()[2];
-                let hundredths = whole.parse::<u32>().ok()? * 100 + padded[..2].parse::<u32>().ok()?;
-                Some(hundredths + u32::from(third >= b'5'))
-            })
-            .flatten();
-        match parsed {
-            Some(hundredths) if (low..=high).contains(&hundredths) => Some(hundredths),
+        match thousandths(&text).map(Share::of_thousandths) {
+            Some(share) if (low..=high).contains(&share) => Some(share),
             _ => {
                 self.error(
                     node.place,
-                    format!("{name} is {text}, outside {} to {}", share(low), share(high)),
+                    format!("{name} is {text}, outside {low} to {high}"),
                     "write a share of full time: 1.0 is full time, 0.5 is half",
                 );
                 None
@@ -527,6 +521,18 @@ impl Sink {
         }
         found
     }
+}
+
+/// A decimal number as thousandths, half up.
+pub(super) fn thousandths(text: &str) -> Option<u32> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(fraction) || whole.is_empty() || whole.len() > 5 || fraction.len() > 20 {
+        return None;
+    }
+    let padded = format!("{fraction:0<4}");
+    let exact = whole.parse::<u32>().ok()? * 1000 + padded[..3].parse::<u32>().ok()?;
+    Some(exact + u32::from(padded.as_bytes()[3] >= b'5'))
 }
 
 fn convert_table(file: usize, table: &DeTable<'_>) -> Value {

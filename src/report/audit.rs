@@ -1,9 +1,10 @@
 //! The audit as a table for the terminal.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::{compliance, words};
-use crate::check::{Compliance, Finding, Verdict};
+use crate::check::{Basis, Compliance, Dispute, Finding, Footing, Verdict};
 use crate::model::School;
 
 /// The audit for people: what is not met first, then what cannot be decided, then counts per rule and verdict,
@@ -17,17 +18,44 @@ pub fn audit_text(school: &School, compliance: &Compliance, not_checked: &[Strin
             let _ = write!(text, "\n{title} ({})\n{}", findings.len(), table(school, &findings));
         }
     }
-    text += "\nCounts\n";
-    for line in counts(compliance) {
-        let _ = writeln!(text, "  {line}");
+    text += &section("Read in more than one way", &disputes(school, compliance));
+    text += &section("Counts", &counts(compliance));
+    let mut footing = compliance.footing.clone();
+    footing.not_checked.extend_from_slice(not_checked);
+    text + &footing_text(&footing)
+}
+
+/// What an audit rests on, for people: contradictions, agreements, remarks, and what nobody checks. Empty where there is
+/// nothing to say.
+#[must_use]
+pub fn footing_text(footing: &Footing) -> String {
+    let agreements: Vec<String> = footing.agreements.iter().map(Basis::sentence).collect();
+    section("Contradictions", &contradictions(footing))
+        + &section("Agreements", &agreements)
+        + &section("Notes", &footing.notes)
+        + &section("Not checked", &footing.not_checked)
+}
+
+fn section(title: &str, lines: &[String]) -> String {
+    if lines.is_empty() {
+        return String::new();
     }
-    if !not_checked.is_empty() {
-        text += "\nNot checked\n";
-        for line in not_checked {
-            let _ = writeln!(text, "  {line}");
-        }
-    }
-    text
+    let lines: String = lines.iter().flat_map(|line| ["  ", line, "\n"]).collect();
+    format!("\n{title}\n{lines}")
+}
+
+/// `Art. 7.2, daily prep, Ms Ruiz: met as the district reads it, not met as the association reads it`
+pub(super) fn disputes(school: &School, compliance: &Compliance) -> Vec<String> {
+    let line = |own: &Dispute| {
+        let who = words::subject(school, own.subject);
+        format!("Art. {}, {}, {who}: {}", own.article, own.rule.replace('-', " "), own.words())
+    };
+    compliance.disputes().iter().map(line).collect()
+}
+
+/// `Art. 7.2, Agreement, and EC 44813, California: …`
+pub(super) fn contradictions(footing: &Footing) -> Vec<String> {
+    footing.contradictions.iter().map(|own| format!("{}, and {}: {}", own.first, own.second, own.sentence)).collect()
 }
 
 /// A number with its unit; empty where the promise is no number.
@@ -45,7 +73,9 @@ pub(super) fn when(school: &School, finding: &Finding) -> String {
 /// The article, or the program's own word for its rule.
 pub(super) fn article(finding: &Finding) -> String {
     let article = if finding.article.is_empty() { finding.rule } else { &finding.article };
-    if finding.required { article.to_owned() } else { format!("{article} (preferred)") }
+    let reading = finding.reading.as_ref().map_or_else(String::new, |own| format!(", as {} reads it", own.held_by));
+    let preferred = if finding.required { "" } else { " (preferred)" };
+    format!("{article}{reading}{preferred}")
 }
 
 fn table(school: &School, findings: &[&Finding]) -> String {
@@ -80,11 +110,23 @@ fn table(school: &School, findings: &[&Finding]) -> String {
     text
 }
 
-/// One line per rule and article: how many are met, and what is not.
+/// Rule, agreement, article, and who reads it so.
+pub(super) type ClauseOf<'a> = (&'a str, &'a str, &'a str, &'a str);
+
+/// Which clause a finding is of.
+pub(super) fn clause(finding: &Finding) -> ClauseOf<'_> {
+    let reading = finding.reading.as_ref().map_or("", |reading| &reading.held_by);
+    (finding.rule, &finding.agreement, &finding.article, reading)
+}
+
+/// One line per clause: how many are met, and what is not.
 pub(super) fn counts(compliance: &Compliance) -> Vec<String> {
-    let mut groups: Vec<((&str, &str), [usize; 4])> = Vec::new();
+    let mut groups: Vec<(ClauseOf<'_>, [usize; 4])> = Vec::new();
+    let agreements: BTreeSet<&str> = compliance.findings.iter().map(|own| own.agreement.as_str()).collect();
+    // Where several agreements stand, their articles need their names.
+    let several = agreements.iter().filter(|name| !name.is_empty()).count() > 1;
     for finding in &compliance.findings {
-        let key = (finding.rule, finding.article.as_str());
+        let key = clause(finding);
         let position = groups.iter().position(|(own, _)| *own == key).unwrap_or_else(|| {
             groups.push((key, [0; 4]));
             groups.len() - 1
@@ -94,14 +136,16 @@ pub(super) fn counts(compliance: &Compliance) -> Vec<String> {
     let verdicts = [Verdict::Met, Verdict::NotMet, Verdict::CannotBeDecided, Verdict::DoesNotApply];
     groups
         .into_iter()
-        .map(|((rule, article), numbers)| {
+        .map(|((rule, agreement, article, reading), numbers)| {
             let parts: Vec<String> = verdicts
                 .iter()
                 .filter(|verdict| numbers[**verdict as usize] > 0)
                 .map(|verdict| words::verdicts(numbers[*verdict as usize], *verdict))
                 .collect();
             let article = if article.is_empty() { String::new() } else { format!("Art. {article}, ") };
-            format!("{article}{}: {}", rule.replace('-', " "), parts.join(", "))
+            let agreement = if several && !agreement.is_empty() { format!("{agreement}, ") } else { String::new() };
+            let reading = if reading.is_empty() { String::new() } else { format!(" as {reading} reads it") };
+            format!("{article}{agreement}{}{reading}: {}", rule.replace('-', " "), parts.join(", "))
         })
         .collect()
 }

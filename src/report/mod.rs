@@ -16,7 +16,7 @@ mod team_time;
 mod views;
 mod words;
 
-pub use audit::audit_text;
+pub use audit::{audit_text, footing_text};
 pub use compliance::compliance_json;
 pub use page::page;
 pub use result::{no_schedule_json, result_json};

@@ -10,7 +10,9 @@ use super::strip::{self, Scale};
 use super::team_time::{self, Split, TeamTime};
 use super::views::{self, View};
 use super::{Answer, VERSION, interventions, result, summary, words};
+use crate::check::Basis;
 use crate::model::{GradeId, MeetsIn};
+use crate::rules::footing;
 
 /// The part of the style that does not depend on the schedule.
 const STYLE: &str = include_str!("templates/page.css");
@@ -33,8 +35,8 @@ struct Page<'a> {
     without: Vec<(String, String)>,
     ranks: Vec<RankRow>,
     promises: Promises,
-    not_checked: &'a [String],
-    agreements: &'a [String],
+    not_checked: Vec<String>,
+    agreements: Vec<String>,
     parts: Vec<Part>,
     ticks: Vec<(String, String)>,
     input_hash: &'a str,
@@ -115,6 +117,7 @@ pub fn page(answer: &Answer<'_>) -> String {
         view_scale.css(".views"),
         Scale::places_css(&[&sheet_scale, &view_scale])
     );
+    let footing = footing(school, answer.contract);
     let page = Page {
         school: &school.name,
         status: summary::status(answer),
@@ -136,8 +139,8 @@ pub fn page(answer: &Answer<'_>) -> String {
             .collect(),
         ranks: ranks(answer),
         promises: promises::promises(answer),
-        not_checked: answer.not_checked,
-        agreements: &answer.contract.agreements,
+        not_checked: footing.not_checked.iter().chain(answer.not_checked).cloned().collect(),
+        agreements: footing.agreements.iter().map(Basis::sentence).collect(),
         parts,
         ticks,
         input_hash: answer.run.input_hash,

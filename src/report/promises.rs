@@ -16,6 +16,8 @@ pub(super) struct Promises {
     pub(super) conclusion: String,
     /// Words and number of each verdict.
     pub(super) counts: Vec<(&'static str, usize)>,
+    /// What one side reads as met and another does not, clauses that contradict each other, and remarks.
+    pub(super) remarks: Vec<(&'static str, Vec<String>)>,
     /// What is not met or cannot be decided, one by one.
     pub(super) open: Vec<Open>,
     /// Every rule with every subject.
@@ -80,6 +82,11 @@ pub(super) fn promises(answer: &Answer<'_>) -> Promises {
             .map(|verdict| (compliance.with(*verdict).count(), *verdict))
             .map(|(number, verdict)| (words::verdict_word(number, verdict), number))
             .collect(),
+        remarks: vec![
+            ("Read in more than one way", audit::disputes(school, compliance)),
+            ("Contradictions", audit::contradictions(&compliance.footing)),
+            ("Notes", compliance.footing.notes.clone()),
+        ],
         open: [Verdict::NotMet, Verdict::CannotBeDecided]
             .into_iter()
             .flat_map(|verdict| compliance.with(verdict))
@@ -124,17 +131,15 @@ fn counted_words(school: &School, counted: &Counted) -> String {
 type Column = (Option<DayId>, Option<usize>);
 
 fn rules(school: &School, compliance: &Compliance, sentences: bool) -> Vec<Rule> {
-    let keys: Vec<(&str, &str)> =
-        compliance.findings.iter().map(|finding| (finding.rule, finding.article.as_str())).unique().collect();
+    let keys: Vec<audit::ClauseOf<'_>> = compliance.findings.iter().map(audit::clause).unique().collect();
     let counts = audit::counts(compliance);
     keys.into_iter()
         .zip(counts)
-        .map(|((rule, article), counts)| {
-            let own: Vec<&Finding> =
-                compliance.findings.iter().filter(|own| own.rule == rule && own.article == article).collect();
+        .map(|(clause, counts)| {
+            let own: Vec<&Finding> = compliance.findings.iter().filter(|own| audit::clause(own) == clause).collect();
             let columns: Vec<Column> = own.iter().map(|finding| (finding.day, finding.week)).sorted().dedup().collect();
             let subjects: Vec<Subject> = own.iter().map(|finding| finding.subject).unique_by(key).collect();
-            let (title, counts) = counts.split_once(": ").unwrap_or((&counts, ""));
+            let (title, counts) = counts.rsplit_once(": ").unwrap_or((&counts, ""));
             Rule {
                 title: words::capital(title),
                 counts: counts.to_owned(),

@@ -34,6 +34,7 @@ pub fn summary(answer: &Answer<'_>) -> String {
         section("Wishes, in order of rank", (1..).zip(&solution.ranks).map(|(n, rank)| rank_line(n, rank)).collect());
     }
     section("Promises", promises(answer));
+    section("Notes", answer.compliance.footing.notes.clone());
     section("Not checked", answer.not_checked.to_vec());
     text
 }

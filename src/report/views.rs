@@ -5,7 +5,7 @@ use itertools::Itertools as _;
 use super::strip::{self, Draft, Scale, Segment, Strip};
 use super::team_time::TeamTime;
 use super::{Answer, words};
-use crate::model::{DayId, HomeroomId, Kind, RoomId, School, Span, StaffId};
+use crate::model::{DayId, HomeroomId, Kind, RoomId, School, Share, Span, StaffId};
 use crate::schedule::Stretch;
 
 /// One week table.
@@ -76,12 +76,8 @@ pub(super) fn adults(answer: &Answer<'_>, scale: &mut Scale) -> Vec<View> {
         .collect()
 }
 
-fn share(hundredths: u32) -> String {
-    if hundredths == 100 {
-        return "full time".to_owned();
-    }
-    let number = format!("{}.{:02}", hundredths / 100, hundredths % 100);
-    format!("{} of full time", number.trim_end_matches('0').trim_end_matches('.'))
+fn share(share: Share) -> String {
+    if share == Share::FULL { "full time".to_owned() } else { format!("{share} of full time") }
 }
 
 fn of_adult(school: &School, staff: StaffId, row: &Stretch) -> Draft {

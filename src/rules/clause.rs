@@ -1,20 +1,109 @@
 //! What every contract term carries besides its numbers.
 
-use crate::model::{GradeId, Person, Role, School, StaffId};
+use super::agreement::Effective;
+use super::counts::Counts;
+use super::waiver::Waiver;
+use crate::model::{GradeId, Minutes, Person, Role, School, Share, StaffId};
+
+pub use crate::model::Per;
 
 /// The clause behind a rule's terms.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Clause {
     /// Article, for example `7.2`.
     pub article: String,
+    /// Page of the document, as the reader finds it.
+    pub page: Option<String>,
     /// Name of the agreement or statute.
     pub agreement: String,
-    /// Required (shall) or preferred (should).
-    pub required: bool,
+    /// Position of the agreement in [`Contract::agreements`](super::Contract::agreements).
+    pub agreement_at: usize,
+    /// How strong the promise is.
+    pub verb: Verb,
     /// For a preferred clause that is missed: the reason the school recorded.
     pub reason: Option<String>,
+    /// When it is in force, where it differs from its agreement.
+    pub effective: Effective,
     /// Who is covered.
     pub covers: Covers,
+    /// At which schools it asks something.
+    pub applies_if: AppliesIf,
+    /// Which kinds of time count as what.
+    pub counts: Counts,
+    /// Which of several readings of one clause this is.
+    pub reading: Option<Reading>,
+    /// A vote that sets it aside.
+    pub waiver: Option<Waiver>,
+    /// No vote may set it aside.
+    pub not_waivable: bool,
+    /// Articles that contradict it, as whoever entered it found.
+    pub conflict_with: Vec<String>,
+    /// A remark for whoever reads the report.
+    pub note: Option<String>,
+}
+
+/// How strong a promise is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Verb {
+    /// Required.
+    #[default]
+    Shall,
+    /// Preferred; missing it wants a reason.
+    Should,
+    /// Preferred, and no more than encouraged.
+    Encouraged,
+}
+
+impl Verb {
+    /// The word of the contract file.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Shall => "shall",
+            Self::Should => "should",
+            Self::Encouraged => "encouraged",
+        }
+    }
+}
+
+/// One of several readings of a clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// Who reads it so, for example `the association`.
+    pub held_by: String,
+    /// Number of the clause in the contract files: readings of one clause share it.
+    pub entry: usize,
+}
+
+/// At which schools a clause asks something: where every limit holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AppliesIf {
+    /// Names of schools; empty for all.
+    pub schools: Vec<String>,
+    /// Least and most teachers, by head: classroom teachers, specialists, interventionists, special educators and ELD
+    /// teachers.
+    pub teachers: Range,
+    /// Least and most homerooms.
+    pub homerooms: Range,
+    /// Least and most students.
+    pub students: Range,
+}
+
+/// From least to most, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Range {
+    /// Least.
+    pub min: Option<u32>,
+    /// Most.
+    pub max: Option<u32>,
+}
+
+impl Range {
+    /// Whether `number` lies in it.
+    #[must_use]
+    pub fn holds(self, number: u32) -> bool {
+        self.min.is_none_or(|min| min <= number) && self.max.is_none_or(|max| number <= max)
+    }
 }
 
 /// Who a clause covers: everybody who fits every list that is not empty.
@@ -26,10 +115,14 @@ pub struct Covers {
     pub units: Vec<String>,
     /// Grades of the homeroom they lead or of [`Person::grades`].
     pub grades: Vec<GradeId>,
+    /// The clause names grades, and this school has none of them: it covers nobody here.
+    pub grades_elsewhere: bool,
     /// Named people; when not empty, only they.
     pub staff: Vec<StaffId>,
-    /// Least share of full time, in hundredths.
-    pub min_fte: u32,
+    /// Least share of full time.
+    pub min_fte: Share,
+    /// Whether people whose bargaining unit the school file does not say are taken for covered.
+    pub unknown_units: bool,
 }
 
 impl Clause {
@@ -38,17 +131,47 @@ impl Clause {
         school.staff_ids().filter(|staff| self.covers.includes(school, *staff))
     }
 
+    /// Ids of the adults of whom the school file does not say whether they are covered: their bargaining unit is missing.
+    pub fn perhaps_covered<'a>(&'a self, school: &'a School) -> impl Iterator<Item = StaffId> + 'a {
+        school.staff_ids().filter(|staff| {
+            !self.covers.unknown_units && self.covers.lacks_unit(&school[*staff]) && self.covers.fits(school, *staff)
+        })
+    }
+
+    /// Required (shall) or only preferred.
+    #[must_use]
+    pub fn required(&self) -> bool {
+        self.verb == Verb::Shall
+    }
+
+    /// Who holds this reading, where the clause has several.
+    #[must_use]
+    pub fn held_by(&self) -> Option<&str> {
+        self.reading.as_ref().map(|reading| reading.held_by.as_str())
+    }
+
     /// ` by Art. 7.2`, or nothing where the clause names no article.
     #[must_use]
     pub fn by_article(&self) -> String {
         if self.article.is_empty() { String::new() } else { format!(" by Art. {}", self.article) }
     }
 
+    /// `Art. 7.2, Teachers Agreement`
+    #[must_use]
+    pub fn label(&self) -> String {
+        let article = if self.article.is_empty() { String::new() } else { format!("Art. {}", self.article) };
+        [article.as_str(), self.agreement.as_str()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
     /// The sentence of a finding, with the school's own reason where a preferred clause is missed.
     #[must_use]
     pub fn with_reason(&self, sentence: String) -> String {
-        match (&self.reason, self.required) {
-            (Some(reason), false) => format!("{sentence} (reason on record: {reason})"),
+        match &self.reason {
+            Some(reason) if !self.required() => format!("{sentence} (reason on record: {reason})"),
             _ => sentence,
         }
     }
@@ -58,6 +181,18 @@ impl Covers {
     /// Whether `staff` is covered.
     #[must_use]
     pub fn includes(&self, school: &School, staff: StaffId) -> bool {
+        let person = &school[staff];
+        let in_unit = person.unit.as_ref().is_some_and(|unit| self.units.contains(unit));
+        (self.units.is_empty() || in_unit || (self.unknown_units && person.unit.is_none())) && self.fits(school, staff)
+    }
+
+    /// Whether the clause asks for a bargaining unit and the school file does not say this person's.
+    fn lacks_unit(&self, person: &Person) -> bool {
+        !self.units.is_empty() && person.unit.is_none()
+    }
+
+    /// Whether `staff` fits everything but the bargaining unit.
+    fn fits(&self, school: &School, staff: StaffId) -> bool {
         let person: &Person = &school[staff];
         let leads_one_of = |grades: &[GradeId]| {
             school
@@ -65,9 +200,9 @@ impl Covers {
                 .iter()
                 .any(|homeroom| homeroom.teachers.contains(&staff) && grades.contains(&homeroom.grade))
         };
-        (self.staff.is_empty() || self.staff.contains(&staff))
+        !self.grades_elsewhere
+            && (self.staff.is_empty() || self.staff.contains(&staff))
             && (self.roles.is_empty() || self.roles.iter().any(|role| person.has_role(*role)))
-            && (self.units.is_empty() || person.unit.as_ref().is_some_and(|unit| self.units.contains(unit)))
             && (self.grades.is_empty()
                 || leads_one_of(&self.grades)
                 || person.grades.iter().any(|grade| self.grades.contains(grade)))
@@ -98,22 +233,30 @@ pub enum CountsIn {
 }
 
 /// How a number scales for part-time staff.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Prorate {
     /// It does not.
     #[default]
     None,
     /// In proportion to full time, to whole minutes, half up.
     Linear,
+    /// As the contract's table says, share by share.
+    Table(Vec<(Share, Minutes)>),
+    /// Below full time nothing is owed.
+    OnlyFullTime,
 }
 
-/// The window over which minutes are summed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Per {
-    /// Every real week.
-    Week,
-    /// Every rotation.
-    Cycle,
+impl Prorate {
+    /// The end of a promise's sentence: `, in proportion to full time`.
+    #[must_use]
+    pub const fn words(&self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Linear => ", in proportion to full time",
+            Self::Table(_) => ", part time by the contract's table",
+            Self::OnlyFullTime => ", for nobody below full time",
+        }
+    }
 }
 
 /// Who may be alone with children for which kinds of time.
@@ -146,5 +289,25 @@ impl Default for Supervision {
             _ => crate::model::Kind::ALL.to_vec(),
         };
         Self { alone: Role::ALL.into_iter().map(|role| (role, kinds(role))).collect() }
+    }
+}
+
+/// Whether `article` is `whole` or a part of it: `7.2.1` and `7.2(a)` are parts of `7.2`, `7.20` is not.
+#[must_use]
+pub fn is_part_of(article: &str, whole: &str) -> bool {
+    article.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '(', '-', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_part_of;
+
+    #[test]
+    fn parts_of_an_article() {
+        assert!(is_part_of("7.2", "7.2"));
+        assert!(is_part_of("7.2.1", "7.2"));
+        assert!(is_part_of("7.2(a)", "7.2"));
+        assert!(!is_part_of("7.20", "7.2"));
+        assert!(!is_part_of("7", "7.2"));
     }
 }

@@ -2,69 +2,41 @@
 //!
 //! A new rule is one folder, its `pub mod` line and one line in the catalogue.
 
+pub mod agreement;
 pub mod clause;
 pub mod common_hour;
+pub mod contradictions;
+pub mod counts;
 pub mod daily_prep;
 pub mod duty_free_lunch;
 pub mod intervention_outside_core;
 pub mod longest_stretch;
 pub mod no_double_booking;
+pub mod packs;
 pub mod prep_total;
 pub mod room_capacity;
 pub mod specialist_gap;
 pub mod specialist_load;
 pub mod supervision;
+pub mod waiver;
 pub mod weekly_program;
 pub mod workday;
 
+mod asked;
 mod judged;
 mod promise;
+mod standing;
 
-pub use promise::{Promise, Promised};
+pub use promise::{Bound, Limit, Promise, Promised};
+pub use standing::footing;
+
+use jiff::civil::Date;
 
 use crate::check::{Check, Compliance};
 use crate::model::School;
+use crate::plan::Demands;
+use crate::plan::demand::Encode;
 use crate::schedule::Schedule;
-
-/// Everything the agreements ask for, entry by entry in file order.
-#[derive(Debug, Clone, Default)]
-pub struct Contract {
-    /// Names of the agreements, in file order.
-    pub agreements: Vec<String>,
-    /// `[[supervision]]`: who may be alone with children, defaults filled in for every role.
-    pub supervision: clause::Supervision,
-    /// `[[daily-prep]]`
-    pub daily_prep: Vec<daily_prep::Terms>,
-    /// `[[prep-total]]`
-    pub prep_total: Vec<prep_total::Terms>,
-    /// `[[duty-free-lunch]]`
-    pub duty_free_lunch: Vec<duty_free_lunch::Terms>,
-    /// `[[longest-stretch]]`
-    pub longest_stretch: Vec<longest_stretch::Terms>,
-    /// `[[specialist-load]]`
-    pub specialist_load: Vec<specialist_load::Terms>,
-    /// `[[specialist-gap]]`
-    pub specialist_gap: Vec<specialist_gap::Terms>,
-    /// `[[workday]]`
-    pub workday: Vec<workday::Terms>,
-}
-
-impl Contract {
-    /// What every clause asks of adults' time.
-    #[must_use]
-    pub fn demands(&self, school: &School) -> crate::plan::Demands {
-        use crate::plan::demand::Encode;
-        let mut demands = crate::plan::Demands::default();
-        self.daily_prep.iter().for_each(|terms| terms.encode(school, &mut demands));
-        self.prep_total.iter().for_each(|terms| terms.encode(school, &mut demands));
-        self.duty_free_lunch.iter().for_each(|terms| terms.encode(school, &mut demands));
-        self.longest_stretch.iter().for_each(|terms| terms.encode(school, &mut demands));
-        self.specialist_load.iter().for_each(|terms| terms.encode(school, &mut demands));
-        self.specialist_gap.iter().for_each(|terms| terms.encode(school, &mut demands));
-        self.workday.iter().for_each(|terms| terms.encode(school, &mut demands));
-        demands
-    }
-}
 
 /// A rule's page of the handbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,12 +49,64 @@ pub struct RulePage {
     pub page: String,
 }
 
+/// What the solver is told of a rule's terms: all of it, or nothing where no schedule could change what it asks.
+macro_rules! tell {
+    (solved, $terms:expr, $school:expr, $demands:expr) => {
+        $terms.encode($school, $demands)
+    };
+    (audited, $terms:expr, $school:expr, $demands:expr) => {};
+}
+
 macro_rules! catalogue {
-    ($($module:ident => $id:literal, |$contract:ident| $terms:expr;)*) => {
+    (
+        program { $($program:ident => $program_id:literal, |$contract:ident| $terms:expr;)* }
+        clauses { $($rule:ident => $id:literal, $told:ident;)* }
+    ) => {
+        /// Everything the agreements ask for, entry by entry in file order.
+        #[derive(Debug, Clone, Default)]
+        pub struct Contract {
+            /// The agreements and statutes, in file order.
+            pub agreements: Vec<agreement::Agreement>,
+            /// `[[supervision]]`: who may be alone with children, defaults filled in for every role.
+            pub supervision: clause::Supervision,
+            /// The day for which clauses are in force or not: the first school day of the calendar, unless told
+            /// otherwise. Without a day, every clause is.
+            pub as_of: Option<Date>,
+            /// Whose readings a solve obeys, where a clause has several; `None` for all of them.
+            pub obey: Option<String>,
+            $(#[doc = concat!("`[[", $id, "]]`")] pub $rule: Vec<$rule::Terms>,)*
+        }
+
+        impl Contract {
+            /// What every clause asks of adults' time.
+            #[must_use]
+            pub fn demands(&self, school: &School) -> Demands {
+                let mut demands = Demands::default();
+                $(
+                    for terms in &self.$rule {
+                        if let Some(clause) = self.as_solved(school, &terms.clause) {
+                            let _terms = $rule::Terms { clause, ..terms.clone() };
+                            tell!($told, _terms, school, &mut demands);
+                        }
+                    }
+                )*
+                demands
+            }
+
+            /// Every clause with the id of its rule, rule by rule in reading order.
+            pub fn clauses(&self) -> impl Iterator<Item = (&'static str, &clause::Clause)> {
+                let none = std::iter::empty::<(&'static str, &clause::Clause)>();
+                none$(.chain(self.$rule.iter().map(|terms| ($id, &terms.clause))))*
+            }
+        }
+
         /// The page of every rule, in reading order.
         #[must_use]
         pub fn pages() -> Vec<RulePage> {
-            vec![$(page($id, include_str!(concat!(stringify!($module), "/mod.rs")))),*]
+            vec![
+                $(page($program_id, include_str!(concat!(stringify!($program), "/mod.rs"))),)*
+                $(page($id, include_str!(concat!(stringify!($rule), "/mod.rs"))),)*
+            ]
         }
 
         /// Judges `schedule` by every rule.
@@ -95,7 +119,23 @@ macro_rules! catalogue {
                     findings.extend(terms.check(school, schedule));
                 }
             )*
-            Compliance { findings }
+            $(
+                for terms in &contract.$rule {
+                    findings.extend(contract.judged(school, $id, &terms.clause, || terms.check(school, schedule)));
+                }
+            )*
+            Compliance { findings, footing: footing(school, contract) }
+        }
+
+        /// Every number of every clause.
+        fn bounds(contract: &Contract) -> Vec<(&clause::Clause, Bound)> {
+            let mut bounds = Vec::new();
+            $(
+                for terms in &contract.$rule {
+                    bounds.extend(terms.bounds().into_iter().map(|bound| (&terms.clause, bound)));
+                }
+            )*
+            bounds
         }
 
         /// Every promise to the people of `school`, in reading order.
@@ -108,28 +148,43 @@ macro_rules! catalogue {
                     promises.extend(terms.promises(school));
                 }
             )*
+            $(
+                for terms in &contract.$rule {
+                    let silent = contract.silence(school, &terms.clause);
+                    promises.extend(terms.promises(school).into_iter().map(|promise| promise.or_silent(silent.clone())));
+                }
+            )*
             promises
         }
 
         #[cfg(test)]
-        const IDS: &[(&str, &str, &str)] = &[$((stringify!($module), $id, $module::ID)),*];
+        const IDS: &[(&str, &str, &str)] = &[
+            $((stringify!($program), $program_id, $program::ID),)*
+            $((stringify!($rule), $id, $rule::ID),)*
+        ];
     };
 }
 
+// A clause is `solved` where its `encode.rs` tells the solver what it asks, and `audited` where no schedule could
+// change the answer (rosters, the calendar).
 catalogue! {
-    no_double_booking => "no-double-booking", |_contract| [no_double_booking::Terms];
-    supervision => "supervision", |contract| [supervision::Terms { allowed: contract.supervision.clone() }];
-    room_capacity => "room-capacity", |_contract| [room_capacity::Terms];
-    weekly_program => "sections-and-blocks", |_contract| [weekly_program::Terms];
-    common_hour => "common-hour", |_contract| [common_hour::Terms];
-    intervention_outside_core => "intervention-outside-core", |_contract| [intervention_outside_core::Terms];
-    daily_prep => "daily-prep", |contract| &contract.daily_prep;
-    prep_total => "prep-total", |contract| &contract.prep_total;
-    duty_free_lunch => "duty-free-lunch", |contract| &contract.duty_free_lunch;
-    longest_stretch => "longest-stretch", |contract| &contract.longest_stretch;
-    specialist_load => "specialist-load", |contract| &contract.specialist_load;
-    specialist_gap => "specialist-gap", |contract| &contract.specialist_gap;
-    workday => "workday", |contract| &contract.workday;
+    program {
+        no_double_booking => "no-double-booking", |_contract| [no_double_booking::Terms];
+        supervision => "supervision", |contract| [supervision::Terms { allowed: contract.supervision.clone() }];
+        room_capacity => "room-capacity", |_contract| [room_capacity::Terms];
+        weekly_program => "sections-and-blocks", |_contract| [weekly_program::Terms];
+        common_hour => "common-hour", |_contract| [common_hour::Terms];
+        intervention_outside_core => "intervention-outside-core", |_contract| [intervention_outside_core::Terms];
+    }
+    clauses {
+        daily_prep => "daily-prep", solved;
+        prep_total => "prep-total", solved;
+        duty_free_lunch => "duty-free-lunch", solved;
+        longest_stretch => "longest-stretch", solved;
+        specialist_load => "specialist-load", solved;
+        specialist_gap => "specialist-gap", solved;
+        workday => "workday", solved;
+    }
 }
 
 /// The page in the module comment of a rule's `mod.rs`: its first line is the title.

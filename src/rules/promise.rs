@@ -1,6 +1,6 @@
 //! What is promised, in English, to be read by both sides of the table before anything is scheduled.
 
-use super::clause::Clause;
+use super::clause::{Clause, Verb};
 use crate::model::{School, StaffId};
 
 /// One promise: a rule with its number, its article and whom it covers.
@@ -14,6 +14,10 @@ pub struct Promise {
     pub agreement: String,
     /// Required (shall) or preferred (should).
     pub required: bool,
+    /// Whose reading of the clause it is, where there are several.
+    pub reading: Option<String>,
+    /// Why it asks nothing at this school on the day of the audit; `None` where it asks something.
+    pub silent: Option<String>,
     /// The adults covered, in staff order; empty where the promise is not to adults.
     pub covers: Vec<StaffId>,
     /// The whole promise as one sentence without a full stop.
@@ -24,6 +28,53 @@ pub struct Promise {
 pub trait Promised {
     /// The promises of this entry.
     fn promises(&self, school: &School) -> Vec<Promise>;
+
+    /// Its numbers, to be compared with those of other clauses. None where the promise is no number.
+    fn bounds(&self) -> Vec<Bound> {
+        Vec::new()
+    }
+}
+
+/// Least or most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// At least so many.
+    AtLeast(i64),
+    /// At most so many.
+    AtMost(i64),
+}
+
+/// One number of a promise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bound {
+    /// What is measured, as it follows a number: `minutes of preparation a day`. Two clauses are compared where this is
+    /// the same.
+    pub of: String,
+    /// Under which conditions (what counts, in which blocks): two numbers of one article are only different numbers
+    /// for the same thing where this is the same too.
+    pub conditions: String,
+    /// The number.
+    pub limit: Limit,
+}
+
+impl Bound {
+    /// At least `number`.
+    #[must_use]
+    pub fn at_least(number: impl Into<i64>, of: impl Into<String>) -> Self {
+        Self { of: of.into(), conditions: String::new(), limit: Limit::AtLeast(number.into()) }
+    }
+
+    /// At most `number`.
+    #[must_use]
+    pub fn at_most(number: impl Into<i64>, of: impl Into<String>) -> Self {
+        Self { of: of.into(), conditions: String::new(), limit: Limit::AtMost(number.into()) }
+    }
+
+    /// The same number under these conditions.
+    #[must_use]
+    pub fn under(self, conditions: impl Into<String>) -> Self {
+        Self { conditions: conditions.into(), ..self }
+    }
 }
 
 impl Promise {
@@ -35,9 +86,20 @@ impl Promise {
             article: String::new(),
             agreement: String::new(),
             required: true,
+            reading: None,
+            silent: None,
             covers: Vec::new(),
             sentence: sentence.into(),
         }
+    }
+
+    /// The promise, or that it asks nothing and why.
+    pub(super) fn or_silent(mut self, silent: Option<String>) -> Self {
+        if let Some(why) = &silent {
+            self.sentence = format!("{} (asks nothing here: {why})", self.sentence);
+        }
+        self.silent = silent;
+        self
     }
 
     /// A promise of a contract: `what` completed by whom it covers, article and agreement.
@@ -51,19 +113,27 @@ impl Promise {
             n => format!("{what}, for {n} people: {names}"),
         };
         if !clause.article.is_empty() {
-            sentence = format!("{sentence}, Art. {}", clause.article);
+            let page = clause.page.as_ref().map_or_else(String::new, |page| format!(" (page {page})"));
+            sentence = format!("{sentence}, Art. {}{page}", clause.article);
         }
         if !clause.agreement.is_empty() {
             sentence = format!("{sentence}, {}", clause.agreement);
         }
-        if !clause.required {
-            sentence += " (preferred, not required)";
+        sentence += match clause.verb {
+            Verb::Shall => "",
+            Verb::Should => " (preferred, not required)",
+            Verb::Encouraged => " (encouraged, not required)",
+        };
+        if let Some(who) = clause.held_by() {
+            sentence = format!("{sentence}, as {who} reads it");
         }
         Self {
             rule,
             article: clause.article.clone(),
             agreement: clause.agreement.clone(),
-            required: clause.required,
+            required: clause.required(),
+            reading: clause.held_by().map(str::to_owned),
+            silent: None,
             covers,
             sentence,
         }

@@ -71,6 +71,18 @@ fn fail_on_chooses_the_exit_code() {
 }
 
 #[test]
+fn as_of_chooses_what_is_in_force() {
+    let (_dir, contract) =
+        changed("contract.toml", "minutes = 45\n", "minutes = 45\neffective = { from = 2026-09-01 }\n");
+    let files = [&["check", "--contract", &contract], &FILES[2..], &["--article", "7.2"]].concat();
+    run(&files).assert().code(code(Exit::NotMet));
+    run(&[&files[..], &["--as-of", "2026-09-01"]].concat()).assert().code(code(Exit::NotMet));
+    let before = run(&[&files[..], &["--as-of", "2026-08-31"]].concat()).assert().code(code(Exit::Done));
+    before.stdout(contains("Art. 7.2, daily prep: 1 does not apply"));
+    run(&[&files[..], &["--as-of", "soon"]].concat()).assert().code(code(Exit::Usage));
+}
+
+#[test]
 fn a_part_of_the_audit_says_that_it_is_a_part() {
     let findings = |options: &[&str]| -> Vec<(String, String)> {
         let json: serde_json::Value = serde_json::from_str(&stdout(check(options).arg("--json"))).unwrap();

@@ -175,7 +175,7 @@ moen,specialist;coach,1.0,A,,,,
     assert!(problems.list.iter().all(|problem| problem.file == "roster.csv"), "{problems}");
     let expected = [
         (2, 6, "`role` cannot be `clasroom-teacher`"),
-        (3, 16, "`fte` is 2.5, outside 0.01 to 1.50"),
+        (3, 16, "`fte` is 2.5, outside 0.01 to 1.5"),
         (4, 1, "`cho` has a row on line 3 already"),
         (5, 1, "`a b` cannot be the id of a staff member"),
         (6, 1, "this row has no id"),
@@ -213,4 +213,72 @@ fn bells_and_contracts_are_read_as_in_a_folder() {
     let open = Files { bells: fine.bells.clone() + "[audit]\nunassigned = \"open\"\n", ..fine.clone() };
     assert_eq!(open.read().unwrap().unassigned, Open);
     assert_eq!(fine.read().unwrap().unassigned, Undecided);
+}
+
+#[test]
+fn students_that_nobody_counted_leave_open_whether_a_clause_applies() {
+    let contract = format!("{PREP}applies-if = {{ students = {{ max = 30 }} }}\n");
+    let own = files(&contract, "Mon,8:00,8:44,prep,,ruiz\nMon,8:00,8:45,instruct,3A,cho\n");
+    let open = own.on(Open, "7.2", "ruiz", "Mon");
+    assert_eq!(open.verdict, CannotBeDecided);
+    assert_eq!(open.evidence.sentence, "ruiz, Mon: the roster does not list the homerooms and their students");
+    let roster = |students: &str| {
+        format!(
+            "id,role,fte,unit,homeroom,students\nruiz,classroom-teacher,1,A,3A,{students}\ncho,classroom-teacher,1,A,,\n"
+        )
+    };
+    let uncounted = Files { roster: roster(""), ..own.clone() }.on(Open, "7.2", "ruiz", "Mon");
+    assert_eq!(uncounted.evidence.sentence, "ruiz, Mon: the roster does not give the number of students");
+    let few = Files { roster: roster("30"), ..own.clone() };
+    assert_eq!(numbers(&few.on(Open, "7.2", "ruiz", "Mon")), (NotMet, Some(45), Some(44)));
+    let many = Files { roster: roster("31"), ..own.clone() };
+    assert_eq!(many.about(Open, "7.2", "school")[0].verdict, DoesNotApply);
+    // A roster without homerooms does not say that there are none.
+    let large = format!("{PREP}applies-if = {{ homerooms = {{ min = 3 }} }}\n");
+    let finding = Files { contract: large.clone(), ..own.clone() }.about(Open, "7.2", "school").remove(0);
+    assert_eq!(finding.verdict, CannotBeDecided);
+    let mut adults = Files { contract: large.clone(), ..own.clone() };
+    adults.week = "day,start,end,kind,staff\nMon,8:00,8:45,prep,ruiz\n".to_owned();
+    assert_eq!(adults.about(Open, "7.2", "school")[0].verdict, CannotBeDecided);
+    let listed = Files { contract: large, roster: roster("30"), ..own };
+    assert_eq!(listed.about(Open, "7.2", "school")[0].verdict, DoesNotApply);
+}
+
+#[test]
+fn a_unit_that_nobody_gives_leaves_a_clause_open() {
+    let contract = format!("{PREP}covers = {{ units = [\"A\"] }}\n");
+    let mut own = files(&contract, "Mon,8:00,8:45,prep,,ruiz\n");
+    own.roster = own.roster.replace("cho,classroom-teacher,1.0,A", "cho,classroom-teacher,1.0,");
+    assert_eq!(own.on(Open, "7.2", "ruiz", "Mon").verdict, Met);
+    assert_eq!(own.about(Open, "7.2", "cho")[0].verdict, CannotBeDecided);
+    assert!(own.about(Open, "7.2", "aide").is_empty());
+}
+
+#[test]
+fn both_readings_of_a_clause_keep_their_own_totals() {
+    let contract = "[[daily-prep]]\narticle = \"7.2\"\nminutes = 45\ncovers = { staff = [\"ruiz\"] }\n\
+        reading = [{ held-by = \"the district\" }, { held-by = \"the association\", minutes = 50 }]\n";
+    let own =
+        files(contract, "Mon,7:45,9:00,instruct,3A,ruiz\nMon,9:13,9:45,prep,,ruiz\nMon,9:45,12:30,instruct,3A,ruiz\n");
+    let findings = own.about(Undecided, "7.2", "ruiz");
+    let held: Vec<(&str, _)> = findings
+        .iter()
+        .filter(|finding| finding.day == Some(DayId(0)))
+        .map(|finding| (finding.reading.as_ref().unwrap().held_by.as_str(), numbers(finding)))
+        .collect();
+    let expected =
+        [("the district", (CannotBeDecided, Some(45), Some(32))), ("the association", (NotMet, Some(50), Some(32)))];
+    assert_eq!(held, expected);
+}
+
+#[test]
+fn packs_of_statutes_stand_in_the_bells() {
+    let mut own = files("", "Mon,11:00,11:29,lunch,,ruiz\n");
+    own.bells += "[contract]\npacks = [\"california\"]\n";
+    let (input, _) = own.both();
+    assert!(input.contract.clauses().count() > 0);
+    own.bells = own.bells.replace("california", "californa");
+    assert_eq!(places(&own.read().expect_err("a problem")), [(11, 10, "there is no pack `californa`")]);
+    own.bells = own.bells.replace("packs = [\"californa\"]", "files = [\"contract.toml\"]");
+    assert_eq!(places(&own.read().expect_err("a problem")), [(11, 1, "unknown key `files` in [contract]")]);
 }

@@ -4,7 +4,9 @@ use crate::given::{clause, daily_prep, given, prep_total};
 use commonhour::check::Verdict;
 use commonhour::model::Role;
 use commonhour::rules::{
-    self, clause::Clause, duty_free_lunch, longest_stretch, specialist_gap, specialist_load, workday,
+    self,
+    clause::{Clause, Verb},
+    duty_free_lunch, longest_stretch, specialist_gap, specialist_load, workday,
 };
 
 fn everybody() -> Clause {
@@ -25,7 +27,6 @@ fn full() -> crate::given::Given {
             clause: clause(&[Role::ClassroomTeacher, Role::Specialist]),
             minutes: 120,
             break_of: 10,
-            supervision_counts: true,
         });
         contract.specialist_load.push(specialist_load::Terms {
             clause: clause(&[Role::Specialist]),
@@ -99,7 +100,7 @@ fn a_preferred_clause_that_is_missed_gives_its_reason() {
     let given = given()
         .contract(|contract| {
             let mut terms = daily_prep();
-            terms.clause.required = false;
+            terms.clause.verb = Verb::Should;
             terms.clause.reason = Some("no second art teacher".to_owned());
             contract.daily_prep.push(terms);
         })

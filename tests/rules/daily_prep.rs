@@ -2,6 +2,7 @@
 
 use crate::given::{Given, daily_prep, given, numbers};
 use commonhour::check::Verdict;
+use commonhour::model::{Kind, Share};
 use commonhour::rules::clause::{CountsIn, Prorate, ShortDays};
 use commonhour::rules::daily_prep::Terms;
 
@@ -69,7 +70,7 @@ fn collaboration_counts_only_where_the_clause_says_so() {
     let week =
         |given: Given| given.but("Mon,Tue 10:00-10:30 prep - - ruiz by:teacher", "Tue 10:00-10:30 prep - - ruiz");
     assert_eq!(week(with(|_| {})).broken(), [(RULE, "ruiz".to_owned(), 30, 0)]);
-    let given = week(with(|terms| terms.collaboration_counts = true));
+    let given = week(with(|terms| terms.clause.counts.prep.push(Kind::Collaboration)));
     assert_eq!(given.broken(), []);
     assert!(given.on(RULE, "ruiz", "Mon").evidence.sentence.ends_with("individual 0 min, with the team 60 min"));
 }
@@ -110,4 +111,70 @@ fn part_time_owes_a_share_and_days_away_owe_nothing() {
     assert_eq!(given.broken(), []);
     assert_eq!(given.about(RULE, "lane").len(), 1, "two of three days away");
     assert_eq!(numbers(&given.on(RULE, "lane", "Mon")), (12, 12));
+}
+
+#[test]
+fn part_time_by_the_table_of_the_contract() {
+    let table = |thousandths: u32| {
+        let rows = vec![(Share::of_thousandths(625), 38), (Share::of_thousandths(500), 30)];
+        with(|terms| {
+            terms.minutes = 60;
+            terms.block = 60;
+            terms.prorate = Prorate::Table(rows);
+        })
+        .school(|school| school.staff[0].roles[0].1 = Share::of_thousandths(thousandths))
+    };
+    assert_eq!(numbers(&table(625).on(RULE, "ruiz", "Mon")), (38, 30));
+    assert_eq!(numbers(&table(500).on(RULE, "ruiz", "Mon")), (30, 30));
+    assert_eq!(numbers(&table(1000).on(RULE, "ruiz", "Mon")), (60, 30));
+    let between = table(550).on(RULE, "ruiz", "Mon");
+    assert_eq!(between.verdict, Verdict::CannotBeDecided);
+    assert_eq!(between.evidence.sentence, "ruiz, Mon: the contract's table has no row for 0.55 of full time by Art. 7");
+}
+
+#[test]
+fn below_full_time_nothing_where_only_full_time_is_owed() {
+    let given = with(|terms| {
+        terms.minutes = 31;
+        terms.prorate = Prorate::OnlyFullTime;
+    })
+    .school(|school| school.staff[0].roles[0].1 = Share::of_thousandths(999));
+    let finding = given.on(RULE, "ruiz", "Mon");
+    assert_eq!(finding.verdict, Verdict::DoesNotApply);
+    assert_eq!(finding.evidence.sentence, "ruiz, Mon: 0.999 of full time, and only full time is owed it by Art. 7");
+    assert_eq!(numbers(&given.on(RULE, "cho", "Mon")), (31, 30));
+}
+
+#[test]
+fn linear_rounds_half_up_to_the_minute() {
+    let owed = |minutes: i32, thousandths: u32| {
+        let given = with(|terms| {
+            terms.minutes = minutes;
+            terms.prorate = Prorate::Linear;
+        })
+        .school(|school| school.staff[0].roles[0].1 = Share::of_thousandths(thousandths));
+        numbers(&given.on(RULE, "ruiz", "Mon")).0
+    };
+    let shares = [1000, 875, 800, 750, 625, 600, 500, 400, 375, 250, 200];
+    assert_eq!(shares.map(|share| owed(60, share)), [60, 53, 48, 45, 38, 36, 30, 24, 23, 15, 12]);
+    assert_eq!(shares.map(|share| owed(55, share)), [55, 48, 44, 41, 34, 33, 28, 22, 21, 14, 11]);
+}
+
+#[test]
+fn kinds_count_where_the_clause_lists_them() {
+    let week = |kinds: &[Kind]| {
+        with(|terms| terms.clause.counts.prep = kinds.to_vec())
+            .but("Wed 09:30-10:00 prep - - ruiz", "Wed 09:30-09:50 prep - - ruiz")
+            .and("Wed 09:50-10:00 passing - 3A ruiz")
+            .on(RULE, "ruiz", "Wed")
+    };
+    assert_eq!(numbers(&week(&[Kind::Prep])), (30, 20));
+    assert_eq!(numbers(&week(&[Kind::Prep, Kind::Passing])), (30, 30));
+    let directed = |kinds: &[Kind]| {
+        with(|terms| terms.clause.counts.prep = kinds.to_vec())
+            .but("Wed 09:30-10:00 prep - - ruiz", "Wed 09:30-10:00 prep - - ruiz by:principal")
+            .on(RULE, "ruiz", "Wed")
+    };
+    assert_eq!(numbers(&directed(&[Kind::Prep])), (30, 0));
+    assert_eq!(numbers(&directed(&[Kind::Prep, Kind::DirectedPrep])), (30, 30));
 }

@@ -6,8 +6,8 @@
 use commonhour::check::{Compliance, Finding, Subject, Verdict};
 use commonhour::model::{
     Block, BlockId, Clock, Course, CourseId, Day, DayId, DayType, Grade, GradeId, Homeroom, HomeroomId, Hours, Kind,
-    Leads, MeetsIn, Owed, Person, Role, Room, RoomId, School, Sections, Shortfall, Span, StaffId, Team, TeamId, Times,
-    Together, Unit, Week,
+    Leads, MeetsIn, Owed, Person, Role, Room, RoomId, School, Sections, Share, Shortfall, Span, StaffId, Team, TeamId,
+    Times, Together, Unit, Week,
 };
 use commonhour::rules::clause::{Clause, CountsIn, Covers, Per, Prorate, ShortDays};
 use commonhour::rules::{self, Contract};
@@ -75,9 +75,8 @@ pub(crate) fn clause(roles: &[Role]) -> Clause {
     Clause {
         article: "7".to_owned(),
         agreement: "Tiny Agreement".to_owned(),
-        required: true,
-        reason: None,
         covers: Covers { roles: roles.to_vec(), ..Covers::default() },
+        ..Clause::default()
     }
 }
 
@@ -90,7 +89,6 @@ pub(crate) fn daily_prep() -> rules::daily_prep::Terms {
         counts_in: CountsIn::StudentDay,
         short_days: ShortDays::Full,
         prorate: Prorate::None,
-        collaboration_counts: false,
     }
 }
 
@@ -104,7 +102,6 @@ pub(crate) fn prep_total() -> rules::prep_total::Terms {
         counts_in: CountsIn::StudentDay,
         short_weeks: ShortDays::Full,
         prorate: Prorate::None,
-        collaboration_counts: false,
     }
 }
 
@@ -248,7 +245,7 @@ pub(crate) fn person(id: &str, role: Role, fte: u32, days: &[usize]) -> Person {
     Person {
         id: id.to_owned(),
         name: id.to_owned(),
-        roles: vec![(role, fte)],
+        roles: vec![(role, Share::of_hundredths(fte))],
         unit: None,
         hours: days.iter().map(hours).collect(),
         teaches: Vec::new(),

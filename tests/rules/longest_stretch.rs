@@ -2,14 +2,19 @@
 
 use crate::given::{Given, clause, given, numbers};
 use commonhour::check::Verdict;
-use commonhour::model::Role;
+use commonhour::model::{Kind, Role};
+use commonhour::rules::counts::Counts;
 use commonhour::rules::longest_stretch::Terms;
 
 const RULE: &str = "longest-stretch";
 
 fn with(minutes: i32, supervision_counts: bool, role: Role) -> Given {
     given().contract(|contract| {
-        contract.longest_stretch.push(Terms { clause: clause(&[role]), minutes, break_of: 10, supervision_counts });
+        let mut clause = clause(&[role]);
+        if !supervision_counts {
+            clause.counts.contact = Counts::teaching_only();
+        }
+        contract.longest_stretch.push(Terms { clause, minutes, break_of: 10 });
     })
 }
 
@@ -53,4 +58,22 @@ fn part_time_has_findings_for_days_at_work_and_short_days_count() {
     let given = with(60, true, Role::Specialist);
     assert_eq!(given.about(RULE, "lane").len(), 1);
     assert_eq!(numbers(&given.on(RULE, "okafor", "Wed")), (60, 0));
+}
+
+#[test]
+fn only_listed_kinds_break_where_the_clause_lists_them() {
+    let breaks = |kinds: &[Kind], gap: &str| {
+        let mut given = with(119, true, Role::ClassroomTeacher)
+            .but("Tue 09:00-10:00 instruct - 3A ruiz", "Tue 09:10-10:00 instruct - 3A ruiz");
+        if !gap.is_empty() {
+            given = given.and(&format!("Tue 09:00-09:10 {gap} - - ruiz"));
+        }
+        given.contract.longest_stretch[0].clause.counts.breaks = kinds.to_vec();
+        numbers(&given.on(RULE, "ruiz", "Tue")).1
+    };
+    assert_eq!(breaks(&Kind::ALL, "passing"), 60);
+    assert_eq!(breaks(&[Kind::Prep, Kind::Lunch], "passing"), 120);
+    assert_eq!(breaks(&[Kind::Prep, Kind::Lunch], "prep"), 60);
+    assert_eq!(breaks(&[Kind::Prep, Kind::Lunch], ""), 120, "unwritten time is open");
+    assert_eq!(breaks(&[Kind::Prep, Kind::Lunch, Kind::Open], ""), 60);
 }

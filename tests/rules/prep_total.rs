@@ -59,3 +59,40 @@ fn part_time_owes_a_share_of_the_rotation() {
     assert_eq!(numbers(&given.about(RULE, "lane")[0]), (36, 30));
     assert_eq!(given.broken(), [(RULE, "lane".to_owned(), 36, 30)]);
 }
+
+#[test]
+fn two_weeks_are_the_week_twice() {
+    let given = with(|terms| {
+        terms.per = Per::Weeks(2);
+        terms.minutes = 180;
+    });
+    assert_eq!(numbers(&given.about(RULE, "ruiz")[0]), (180, 180));
+    let given = given.but("Wed 09:30-10:00 prep - - ruiz", "Wed 09:30-09:59 prep - - ruiz");
+    assert_eq!(
+        given.sentences(),
+        ["ruiz, every 2 weeks: 178 min of prep (2 × Mon 30, 2 × Tue 30, 2 × Wed 29); 180 required by Art. 7"]
+    );
+}
+
+#[test]
+fn any_two_school_days_in_a_row() {
+    let given = with(|terms| {
+        terms.per = Per::Rolling(2);
+        terms.minutes = 60;
+    })
+    .but("Wed 09:30-10:00 prep - - ruiz", "Wed 09:30-09:59 prep - - ruiz");
+    assert_eq!(given.about(RULE, "ruiz").len(), 3);
+    let expected = (RULE, "ruiz".to_owned(), 60, 59);
+    assert_eq!(given.broken(), [expected.clone(), expected], "Tuesday with Wednesday, Wednesday with the next Monday");
+}
+
+#[test]
+fn a_month_cannot_be_decided_without_a_calendar() {
+    let given = with(|terms| terms.per = Per::Month);
+    let finding = &given.about(RULE, "ruiz")[0];
+    assert_eq!(finding.verdict, Verdict::CannotBeDecided);
+    assert_eq!(
+        finding.evidence.sentence,
+        "ruiz: the school file has no [calendar], so its months and its year are not known by Art. 7"
+    );
+}

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::days::{self, Days};
 use super::people::{self, People};
 use super::walk::{Sink, Table};
-use super::{Facts, Folder, Input, audit, contract, hash, top_level};
+use super::{Facts, Input, audit, contract, hash, top_level};
 use crate::diagnostics::Problems;
 use crate::model::{
     DayId, Grade, GradeId, Homeroom, HomeroomId, Person, Role, Room, School, Sections, Shortfall, StaffId, Together,
@@ -32,7 +32,7 @@ pub struct Separate {
     pub bells: (String, String),
 }
 
-const BELLS: [&str; 5] = ["format", "school", "day-type", "calendar", "audit"];
+const BELLS: [&str; 6] = ["format", "school", "day-type", "calendar", "audit", "contract"];
 
 /// Reads a school from separate files; `named` is what the schedule to be judged names.
 ///
@@ -40,14 +40,16 @@ const BELLS: [&str; 5] = ["format", "school", "day-type", "calendar", "audit"];
 /// Every problem of the files, each at its place.
 pub fn separate(files: &Separate, named: &Named) -> Result<Input, Problems> {
     let all = files.contracts.iter().chain([&files.roster, &files.bells]);
-    let texts: BTreeMap<String, String> = all.clone().cloned().collect();
-    let used: Vec<String> = all.map(|(name, _)| name.clone()).collect();
+    let mut texts: BTreeMap<String, String> = all.clone().cloned().collect();
+    texts.extend(contract::pack_texts());
+    let mut used: Vec<String> = all.map(|(name, _)| name.clone()).collect();
     let sink = Sink::new(&texts);
     let read = read(&sink, files, named);
     let (problems, notes) = sink.finish();
     match read {
-        Some((school, contract, facts, unassigned)) if problems.is_empty() => {
-            let hash = hash(&Folder { files: texts }, &used);
+        Some((school, contract, facts, unassigned, statutes)) if problems.is_empty() => {
+            used.extend(statutes);
+            let hash = hash(&texts, &used);
             Ok(Input { school, contract, hash, notes, facts, unassigned })
         }
         _ => Err(problems),
@@ -55,14 +57,15 @@ pub fn separate(files: &Separate, named: &Named) -> Result<Input, Problems> {
 }
 
 /// Everything that could be read; worth nothing when the sink holds errors.
-fn read(sink: &Sink, files: &Separate, named: &Named) -> Option<(School, Contract, Facts, Unassigned)> {
+fn read(sink: &Sink, files: &Separate, named: &Named) -> Option<(School, Contract, Facts, Unassigned, Vec<String>)> {
     let roster = roster::read(sink, &files.roster.0, &files.roster.1);
-    let contracts: Vec<_> =
-        files.contracts.iter().filter_map(|(name, _)| Some((name.as_str(), sink.parse(name)?))).collect();
     let bells = sink.parse(&files.bells.0)?;
     let root = sink.open(&bells, bells.place, "the bells file")?;
     top_level(&root, &BELLS);
     let unassigned = audit::unassigned(&root);
+    let statutes = contract::packs(&root);
+    let all = statutes.files.iter().chain(files.contracts.iter().map(|(name, _)| name));
+    let contracts: Vec<_> = all.filter_map(|name| Some((name.as_str(), sink.parse(name)?))).collect();
 
     let trees = contracts.iter().map(|(_, tree)| tree).chain([&bells]);
     let gathered = Gathered::of(sink, trees, &roster, named);
@@ -71,11 +74,14 @@ fn read(sink: &Sink, files: &Separate, named: &Named) -> Option<(School, Contrac
     let (people, facts) = people_of(&root, &roster, &gathered, &days);
 
     let mut contract = Contract::default();
-    let mut supervised = Vec::new();
+    let seen = contract::Seen::default();
     let parties = contract::Parties { book: &gathered.book, days: &days, people: &people };
     for (name, tree) in &contracts {
-        contract::read(sink, name, tree, &parties, &mut contract, &mut supervised);
+        contract::read(sink, name, tree, &parties, &mut contract, &seen);
     }
+    contract::finish(sink, &statutes, &seen, &mut contract);
+    let first_dates = days.list.iter().filter_map(|day| day.dates.iter().min());
+    contract.as_of = first_dates.min().and_then(|date| date.parse().ok());
     let escort = days.escort;
     let sections =
         |_: &Grade| Sections { together: Together::Free, shortfall: Shortfall::None, max_per_day: 1, escort };
@@ -101,12 +107,13 @@ fn read(sink: &Sink, files: &Separate, named: &Named) -> Option<(School, Contrac
         preferences: Vec::new(),
     };
     days.give_to(&mut school);
-    Some((school, contract, facts, unassigned))
+    Some((school, contract, facts, unassigned, statutes.files))
 }
 
 /// Everybody and every place that is named, and what nobody says about them.
 fn people_of(root: &Table<'_>, roster: &Roster, gathered: &Gathered, days: &Days) -> (People, Facts) {
-    let mut facts = Facts::default();
+    let homerooms_unknown = roster.entries.iter().all(|entry| entry.homerooms.is_empty());
+    let mut facts = Facts { homerooms_unknown, ..Facts::default() };
     let mut staff: Vec<Person> = Vec::new();
     for (position, entry) in roster.entries.iter().enumerate() {
         let node = entry.table(&gathered.grades);

@@ -1,10 +1,10 @@
 //! Measures each day's rows of preparation by the clock.
 
 use super::{ID, Terms};
-use crate::check::{Book, Check, Finding, Verdict, list, longest, prep_time, share_of, students_about};
+use crate::check::{Book, Check, Finding, list, longest, prep_time, students_about};
 use crate::model::{DayId, Minutes, School, Span, StaffId};
-use crate::rules::clause::{CountsIn, Prorate, ShortDays};
-use crate::rules::judged::each_day;
+use crate::rules::clause::{CountsIn, ShortDays};
+use crate::rules::judged::{Owed, each_day, owed};
 use crate::schedule::Schedule;
 
 impl Check for Terms {
@@ -12,39 +12,31 @@ impl Check for Terms {
         let book = Book::new(school, schedule);
         each_day(&self.clause, school, ID, |staff, day, paid, blank| {
             let name = format!("{}, {}", school[staff].name, school[day].id);
-            match self.owed(school, staff, day) {
-                None => blank.judged(
-                    Verdict::DoesNotApply,
-                    format!("{name}: short days are waived{}", self.clause.by_article()),
-                ),
-                Some(owed) => self.judge(school, &book, (staff, day, paid), owed, &name, blank),
-            }
+            let owed = self.owed(school, staff, day);
+            owed.judge(blank, &name, &self.clause, |owed, blank| {
+                self.judge(school, &book, (staff, day, paid), owed, &name, blank)
+            })
         })
     }
 }
 
 impl Terms {
-    /// Minutes owed on `day`; `None` where the day is waived.
-    fn owed(&self, school: &School, staff: StaffId, day: DayId) -> Option<Minutes> {
-        let (mut part, mut whole) = (1_i64, 1_i64);
-        if self.prorate == Prorate::Linear {
-            part *= i64::from(school[staff].fte().min(100));
-            whole *= 100;
-        }
+    /// What is owed on `day`.
+    fn owed(&self, school: &School, staff: StaffId, day: DayId) -> Owed {
+        let (mut part, mut whole) = (1, 1);
         if school.day_type(day).short {
             match self.short_days {
                 ShortDays::Full => {}
-                ShortDays::Waived => return None,
+                ShortDays::Waived => return Owed::Nothing("short days are waived".to_owned()),
                 ShortDays::Prorated => {
                     let full =
                         school.day_types.iter().filter(|kind| !kind.short).map(|kind| kind.students.minutes()).max();
                     let today = school.day_type(day).students.minutes();
-                    part *= i64::from(today);
-                    whole *= i64::from(full.unwrap_or(today));
+                    (part, whole) = (i64::from(today), i64::from(full.unwrap_or(today)));
                 }
             }
         }
-        Some(share_of(self.minutes, part, whole))
+        owed(&self.prorate, self.minutes, &school[staff], part, whole)
     }
 
     fn judge(
@@ -63,7 +55,7 @@ impl Terms {
                 Span::new(about.start.max(paid.start), about.end.min(paid.end))
             }
         };
-        let prep = prep_time(book, staff, day, limits, self.collaboration_counts);
+        let prep = prep_time(book, staff, day, limits, &self.clause.counts.prep);
         let (own, shared) = (prep.own, prep.shared);
         let best = longest(&prep.pieces);
         let single = self.block >= self.minutes;
@@ -82,7 +74,7 @@ impl Terms {
                 format!("{name}: {found} min of prep in blocks of at least {block}{pieces}; {owed} required{article}")
             }
         };
-        if self.collaboration_counts {
+        if self.clause.counts.collaboration_is_prep() {
             sentence = format!("{sentence}; individual {own} min, with the team {shared} min");
         }
         blank.numbers(owed, found, "minutes").looked_at(counted.looked_at).met_if(found >= owed, sentence)

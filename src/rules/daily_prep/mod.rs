@@ -30,7 +30,7 @@
 mod check;
 mod encode;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::{Minutes, School};
 use crate::rules::clause::{Clause, CountsIn, Prorate, ShortDays};
 
@@ -52,8 +52,6 @@ pub struct Terms {
     pub short_days: ShortDays,
     /// What part-time work does.
     pub prorate: Prorate,
-    /// Whether the team's shared time counts as preparation. Then both totals are printed.
-    pub collaboration_counts: bool,
 }
 
 impl Promised for Terms {
@@ -73,12 +71,14 @@ impl Promised for Terms {
             ShortDays::Waived => ", not on short days",
             ShortDays::Prorated => ", on short days in proportion",
         };
-        if self.prorate == Prorate::Linear {
-            what += ", in proportion to full time";
-        }
-        if self.collaboration_counts {
-            what += ", team time included";
-        }
+        what += self.prorate.words();
+        what += &self.clause.counts.prep_words();
         vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        let block = if self.block >= self.minutes { 0 } else { self.block };
+        let conditions = format!("{:?} {block} {:?}", self.counts_in, self.clause.counts.prep);
+        vec![Bound::at_least(self.minutes, "minutes of preparation a day").under(conditions)]
     }
 }

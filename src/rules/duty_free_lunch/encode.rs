@@ -1,13 +1,13 @@
 //! For every covered adult and day: one uninterrupted stretch without students, around midday.
 
-use super::Terms;
+use super::{ID, Terms};
 use crate::model::{Clock, Kind, School, Span};
-use crate::plan::demand::{Demands, Encode, OwnTime, Source};
+use crate::plan::demand::{Demands, Encode, OwnTime};
+use crate::rules::asked::source;
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
-        let source =
-            Source { rule: "duty-free-lunch", article: self.clause.article.clone(), required: self.clause.required };
+        let source = source(ID, &self.clause);
         for who in self.clause.covered(school) {
             for day in school.day_ids() {
                 let Some(paid) = school.paid_day(who, day) else { continue };

@@ -28,7 +28,7 @@
 mod check;
 mod encode;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::{Minutes, School, Span};
 use crate::rules::clause::Clause;
 
@@ -58,5 +58,10 @@ impl Promised for Terms {
             what = format!("{what}, on days of at least {} paid minutes", self.days_of_at_least);
         }
         vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        let conditions = format!("{:?} {}", self.window, self.days_of_at_least);
+        vec![Bound::at_least(self.minutes, "minutes of lunch without duty a day").under(conditions)]
     }
 }

@@ -1,8 +1,8 @@
 //! Walks each adult's day and measures the longest run with children.
 
 use super::{ID, Terms};
-use crate::check::{Book, Check, Contact, Counted, Finding, contact, joined, longest};
-use crate::model::{School, Span};
+use crate::check::{Book, Check, Contact, Counted, Finding, contact, joined, longest, uncovered, within};
+use crate::model::{Kind, School, Span};
 use crate::rules::judged::each_day;
 use crate::schedule::{Schedule, Stretch};
 
@@ -18,22 +18,38 @@ impl Check for Terms {
 
 impl Terms {
     fn judge(&self, rows: &[&Stretch], name: &str, blank: Finding) -> Finding {
-        let counts = |row: &Stretch| match contact(row) {
-            Contact::Teaching => true,
-            Contact::Supervising => self.supervision_counts,
-            Contact::None => false,
+        let counts = |row: &Stretch| contact(row) != Contact::None && self.clause.counts.contact.contains(&row.kind);
+        let with = |wanted: &dyn Fn(&Stretch) -> bool| -> Vec<Span> {
+            rows.iter().filter(|row| wanted(row)).map(|row| row.span).collect()
+        };
+        let children = joined(with(&counts));
+        let breaks = |row: &Stretch| self.clause.counts.breaks.contains(&row.kind);
+        let no_break = joined(with(&|row| !counts(row) && !breaks(row)));
+        let written = joined(with(&|_| true));
+        let unwritten_breaks = self.clause.counts.breaks.contains(&Kind::Open);
+        // The longest time of a gap that breaks: without what is not a break, and without time nobody wrote down
+        // where that is none.
+        let pause = |gap: Span| {
+            let free = uncovered(gap, &no_break);
+            let free = if unwritten_breaks {
+                free
+            } else {
+                joined(written.iter().flat_map(|own| within(&free, *own)).collect())
+            };
+            longest(&free).map_or(0, Span::minutes)
         };
         let mut runs: Vec<Span> = Vec::new();
-        for span in joined(rows.iter().filter(|row| counts(row)).map(|row| row.span).collect()) {
+        for span in children {
             match runs.last_mut() {
-                Some(run) if span.start - run.end < self.break_of => run.end = span.end,
+                Some(run) if pause(Span::new(run.end, span.start)) < self.break_of => run.end = span.end,
                 _ => runs.push(span),
             }
         }
         let worst = longest(&runs);
         let counted = rows.iter().filter(|row| contact(row) != Contact::None).map(|row| {
             if !counts(row) {
-                return Counted::part(row, 0, "supervision does not count under this clause".to_owned());
+                let what = if row.kind.is_teaching() { row.kind.word() } else { "supervision" };
+                return Counted::part(row, 0, format!("{what} does not count under this clause"));
             }
             Counted::whole(row)
         });

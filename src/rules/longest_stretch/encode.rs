@@ -1,8 +1,9 @@
 //! For every covered adult: a limit between one break and the next.
 
-use super::Terms;
+use super::{ID, Terms};
 use crate::model::School;
-use crate::plan::demand::{Demands, Encode, Source, Stretch};
+use crate::plan::demand::{Demands, Encode, Stretch};
+use crate::rules::asked::source;
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
@@ -10,12 +11,9 @@ impl Encode for Terms {
             who,
             minutes: self.minutes,
             break_of: self.break_of,
-            supervision_counts: self.supervision_counts,
-            source: Source {
-                rule: "longest-stretch",
-                article: self.clause.article.clone(),
-                required: self.clause.required,
-            },
+            // Whatever supervision the clause counts, none of it is taken for a break.
+            supervision_counts: self.clause.counts.supervision_is_contact(),
+            source: source(ID, &self.clause),
         }));
     }
 }

@@ -7,7 +7,7 @@
 //! "No teacher shall be assigned more than three consecutive hours without a break of at least ten minutes."
 //!
 //! # Terms
-//! `minutes`, `break-of`, `supervision-counts`.
+//! `minutes`, `break-of`, `supervision-counts` or `contact` (kinds that are time with children), `breaks` (kinds that break).
 //!
 //! # Kept
 //! With children from 08:10 to 11:10 where 180 minutes are allowed.
@@ -25,12 +25,13 @@
 //! # Edge cases
 //! The minutes of a gap that is too short for a break belong to the stretch. Where supervision does not count, recess and
 //! duty break the stretch like time without children when they are long enough. Whatever is not with children (lunch,
-//! prep, collaboration, open time) breaks it.
+//! prep, collaboration, open time) breaks it, unless `breaks` names the kinds that do: then other time without children ends
+//! nothing, and its minutes lie inside the stretch.
 
 mod check;
 mod encode;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::{Minutes, School};
 use crate::rules::clause::Clause;
 
@@ -46,18 +47,23 @@ pub struct Terms {
     pub minutes: Minutes,
     /// Time without students breaks the stretch when it is at least this long.
     pub break_of: Minutes,
-    /// Whether supervision (recess, lunch duty) continues the stretch. When `false` it breaks it like time
-    /// without students.
-    pub supervision_counts: bool,
 }
 
 impl Promised for Terms {
     fn promises(&self, school: &School) -> Vec<Promise> {
-        let with = if self.supervision_counts { "teaching or supervising children" } else { "teaching children" };
+        let with = self.clause.counts.contact_words();
         let what = format!(
-            "Every day at work, at most {} minutes in a row {with} without a break of {}",
-            self.minutes, self.break_of
+            "Every day at work, at most {} minutes in a row {with} without a break of {}{}",
+            self.minutes,
+            self.break_of,
+            self.clause.counts.break_words()
         );
         vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        let (contact, breaks) = (&self.clause.counts.contact, &self.clause.counts.breaks);
+        let conditions = format!("{} {contact:?} {breaks:?}", self.break_of);
+        vec![Bound::at_most(self.minutes, "minutes in a row with children").under(conditions)]
     }
 }

@@ -1,14 +1,15 @@
 //! Preparation time over a week or a rotation.
 //!
 //! # What it promises
-//! Over every real week, or every rotation, at least so many minutes of individual preparation in blocks that are long
-//! enough.
+//! Over every real week, two weeks, rotation, year or so many school days in a row, at least so many minutes of individual
+//! preparation in blocks that are long enough.
 //!
 //! # In contracts
 //! "225 minutes of preparation per week in blocks of no less than 20 minutes."
 //!
 //! # Terms
-//! `minutes`, `per` (week or cycle), `block`, `in`, `short-weeks`, `prorate`, `collaboration-counts`.
+//! `minutes`, `per` (week, two-weeks, four-weeks, cycle, month, year, so many weeks or school days), `block`, `in`,
+//! `short-weeks`, `prorate`, `counts` or `collaboration-counts`.
 //!
 //! # Kept
 //! Five days of 45 minutes where 225 are owed.
@@ -17,28 +18,31 @@
 //! Five days of 45 minutes, one of them in pieces of 30 and 15 where blocks of 20 count: 210.
 //!
 //! # How it is solved
-//! The days' prep rows sum to the number in each real week or in the poorest rotation.
+//! The days' prep rows sum to the number in each window.
 //!
 //! # How it is checked
-//! Each day's prep rows are joined and short blocks dropped; each kind of real week is added up day by day, a day that
-//! comes twice twice.
+//! Each day's prep rows are joined and short blocks dropped; each window of the year is added up day by day, a day that
+//! comes twice twice. Windows with the same days are judged once.
 //!
 //! # Edge cases
-//! Over a rotation, the poorest day type of each rotation day is taken. A short week owes the whole number unless the
-//! clause waives or prorates it (by school days). A week or rotation in which somebody is never at work does not apply.
+//! With a calendar, windows are cut from its school days; a rotation or a month in which holidays fall is a short one. A short
+//! window owes the whole number unless the clause waives or prorates it (by school days). Where weeks do not divide by the
+//! window, the last window is the last weeks of the year. A rotation that the year ends in the middle of is left out. Without a
+//! calendar, the turn of weeks repeats, and months and years cannot be decided. A window in which somebody is never at work
+//! does not apply.
 
 mod check;
 mod encode;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::{Minutes, School};
 use crate::rules::clause::{Clause, CountsIn, Per, Prorate, ShortDays};
 
 /// Id of the rule.
 pub const ID: &str = "prep-total";
 
-/// `[[prep-total]]`: at least so many minutes of individual preparation a week or rotation, in blocks that are
-/// long enough.
+/// `[[prep-total]]`: at least so many minutes of individual preparation a week, rotation or other window, in blocks that
+/// are long enough.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Terms {
     /// The clause.
@@ -51,20 +55,15 @@ pub struct Terms {
     pub block: Minutes,
     /// Where in the day they count.
     pub counts_in: CountsIn,
-    /// What a short week (fewer school days) does to the number.
+    /// What a short week or other window (fewer school days) does to the number.
     pub short_weeks: ShortDays,
     /// What part-time work does.
     pub prorate: Prorate,
-    /// Whether the team's shared time counts as preparation. Then both totals are printed.
-    pub collaboration_counts: bool,
 }
 
 impl Promised for Terms {
     fn promises(&self, school: &School) -> Vec<Promise> {
-        let per = match self.per {
-            Per::Week => "Every week",
-            Per::Cycle => "Every rotation",
-        };
+        let per = self.per.every();
         let inside = match self.counts_in {
             CountsIn::StudentDay => "inside the student day",
             CountsIn::PaidDay => "inside the paid day",
@@ -73,15 +72,17 @@ impl Promised for Terms {
             format!("{per}, {} minutes of preparation in blocks of at least {} {inside}", self.minutes, self.block);
         what += match self.short_weeks {
             ShortDays::Full => "",
-            ShortDays::Waived => ", not in short weeks",
-            ShortDays::Prorated => ", in short weeks in proportion",
+            ShortDays::Waived => ", not in short ones",
+            ShortDays::Prorated => ", in short ones in proportion",
         };
-        if self.prorate == Prorate::Linear {
-            what += ", in proportion to full time";
-        }
-        if self.collaboration_counts {
-            what += ", team time included";
-        }
+        what += self.prorate.words();
+        what += &self.clause.counts.prep_words();
         vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        let every = self.per.every().to_lowercase();
+        let conditions = format!("{:?} {} {:?}", self.counts_in, self.block, self.clause.counts.prep);
+        vec![Bound::at_least(self.minutes, format!("minutes of preparation {every}")).under(conditions)]
     }
 }

@@ -1,15 +1,13 @@
 //! For every covered adult: minutes between two sections.
 
-use super::Terms;
+use super::{ID, Terms};
 use crate::model::School;
-use crate::plan::demand::{Demands, Encode, Source};
+use crate::plan::demand::{Demands, Encode};
+use crate::rules::asked::source;
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
-        demands.gaps.extend(self.clause.covered(school).map(|who| {
-            let source =
-                Source { rule: "specialist-gap", article: self.clause.article.clone(), required: self.clause.required };
-            (who, self.minutes, source)
-        }));
+        let source = source(ID, &self.clause);
+        demands.gaps.extend(self.clause.covered(school).map(|who| (who, self.minutes, source.clone())));
     }
 }

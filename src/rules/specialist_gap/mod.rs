@@ -27,7 +27,7 @@
 mod check;
 mod encode;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::{Minutes, School};
 use crate::rules::clause::Clause;
 
@@ -47,5 +47,9 @@ impl Promised for Terms {
     fn promises(&self, school: &School) -> Vec<Promise> {
         let what = format!("Every day, at least {} minutes between two sections", self.minutes);
         vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        vec![Bound::at_least(self.minutes, "minutes between two sections")]
     }
 }

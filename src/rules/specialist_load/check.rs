@@ -19,7 +19,9 @@ impl Check for Terms {
                 let sections = sections_of(&book, school, staff, day);
                 let name = format!("{}, {}", school[staff].name, school[day].id);
                 let blank = || {
-                    Finding::about(ID, Subject::Staff(staff)).under(&self.clause.article, self.clause.required).on(day)
+                    Finding::about(ID, Subject::Staff(staff))
+                        .under(&self.clause.article, self.clause.required())
+                        .on(day)
                 };
                 if let Some(most) = self.sections_per_day {
                     findings.push(reasoned(&self.clause, self.judge(&sections, most, &name, "sections", blank())));

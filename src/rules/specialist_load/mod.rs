@@ -28,7 +28,7 @@
 mod check;
 mod encode;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::School;
 use crate::rules::clause::Clause;
 
@@ -58,5 +58,11 @@ impl Promised for Terms {
             promises.push(Promise::of_clause(ID, &self.clause, school, &what));
         }
         promises
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        let sections = self.sections_per_day.map(|most| Bound::at_most(most, "sections a day"));
+        let in_a_row = self.in_a_row.map(|most| Bound::at_most(most, "sections in a row"));
+        sections.into_iter().chain(in_a_row).collect()
     }
 }

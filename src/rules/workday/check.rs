@@ -26,7 +26,8 @@ impl Check for Terms {
 impl Terms {
     fn judge(&self, school: &School, staff: StaffId, day: DayId, rows: &[&Stretch]) -> Finding {
         let name = format!("{}, {}", school[staff].name, school[day].id);
-        let blank = Finding::about(ID, Subject::Staff(staff)).under(&self.clause.article, self.clause.required).on(day);
+        let blank =
+            Finding::about(ID, Subject::Staff(staff)).under(&self.clause.article, self.clause.required()).on(day);
         let (most, article) = (self.minutes, self.clause.by_article());
         let start = rows.iter().map(|row| row.span.start).min();
         let end = rows.iter().map(|row| row.span.end).max();

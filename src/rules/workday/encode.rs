@@ -1,15 +1,13 @@
 //! For every covered adult: minutes from the first to the last scheduled minute.
 
-use super::Terms;
+use super::{ID, Terms};
 use crate::model::School;
-use crate::plan::demand::{Demands, Encode, Source};
+use crate::plan::demand::{Demands, Encode};
+use crate::rules::asked::source;
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
-        demands.workdays.extend(self.clause.covered(school).map(|who| {
-            let source =
-                Source { rule: "workday", article: self.clause.article.clone(), required: self.clause.required };
-            (who, self.minutes, source)
-        }));
+        let source = source(ID, &self.clause);
+        demands.workdays.extend(self.clause.covered(school).map(|who| (who, self.minutes, source.clone())));
     }
 }

@@ -29,7 +29,7 @@
 mod check;
 mod encode;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::{Minutes, School};
 use crate::rules::clause::Clause;
 
@@ -53,5 +53,10 @@ impl Promised for Terms {
         let what =
             format!("Every day, inside the paid hours, at most {} minutes from first to last, {lunch}", self.minutes);
         vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        let lunch = if self.includes_lunch { "lunch included" } else { "lunch not included" };
+        vec![Bound::at_most(self.minutes, format!("minutes from first to last, {lunch}"))]
     }
 }

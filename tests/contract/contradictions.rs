@@ -1,0 +1,107 @@
+//! Clauses that contradict each other are listed, and both are judged.
+
+use crate::given::{audit, read, told, with};
+use commonhour::check::{Contradiction, Verdict};
+use commonhour::{report, rules};
+
+const STATUTE: &str = "[agreement]\nname = \"State code\"\nkind = \"statute\"\n\n[[daily-prep]]\narticle = \"1\"\nminutes = 45\n\
+                       covers = { staff = [\"ruiz\", \"cho\"] }\n";
+
+fn clause(article: &str, minutes: u32, who: &str, more: &str) -> String {
+    format!(
+        "[[daily-prep]]\narticle = \"{article}\"\nminutes = {minutes}\ncovers = {{ staff = [\"{who}\"] }}\n{more}\n"
+    )
+}
+
+fn found(files: &[(&str, &str)]) -> Vec<Contradiction> {
+    let input = read(files, "", "").unwrap_or_else(|problems| panic!("{problems}"));
+    rules::contradictions::find(&input.school, &input.contract)
+}
+
+#[test]
+fn less_than_a_statute_is_reported_and_both_are_judged() {
+    let contract = clause("7.2", 44, "ruiz", "");
+    let files = [("state.toml", STATUTE), ("contract.toml", contract.as_str())];
+    let expected = Contradiction {
+        first: "Art. 7.2, contract".to_owned(),
+        second: "Art. 1, State code".to_owned(),
+        sentence: "it promises 44 minutes of preparation a day, less than the 45 of the statute".to_owned(),
+    };
+    assert_eq!(found(&files), [expected]);
+    let input = read(&files, "", "").unwrap();
+    let audit = audit(&input, 44, 0);
+    let ruiz: Vec<_> = told(&audit, "daily-prep").into_iter().filter(|(.., found)| *found == Some(44)).collect();
+    assert!(
+        ruiz.contains(&(Verdict::NotMet, Some(45), Some(44))) && ruiz.contains(&(Verdict::Met, Some(44), Some(44)))
+    );
+    let text = report::audit_text(&input.school, &audit, &[]);
+    let line = "Contradictions\n  Art. 7.2, contract, and Art. 1, State code: it promises 44 minutes of preparation a day, \
+                less than the 45 of the statute\n";
+    assert!(text.contains(line), "{text}");
+    let json: serde_json::Value = serde_json::from_str(&report::compliance_json(&input.school, &audit, &[])).unwrap();
+    assert_eq!(json["contradictions"][0]["first"], "Art. 7.2, contract");
+}
+
+#[test]
+fn as_much_as_a_statute_or_other_people_is_no_contradiction() {
+    let same = clause("7.2", 45, "ruiz", "");
+    assert_eq!(found(&[("state.toml", STATUTE), ("contract.toml", &same)]), []);
+    let others = clause("7.2", 30, "diaz", "");
+    assert_eq!(found(&[("state.toml", STATUTE), ("contract.toml", &others)]), []);
+}
+
+#[test]
+fn one_article_with_two_numbers() {
+    let twice = clause("7.2", 45, "ruiz", "") + &clause("7.2", 40, "ruiz", "");
+    let list = found(&[("contract.toml", &twice)]);
+    assert_eq!(list.len(), 1);
+    assert_eq!(
+        list[0].sentence,
+        "the same article twice with different numbers: 45 and 40 minutes of preparation a day"
+    );
+    let blocks = clause("7.2", 60, "ruiz", "block = 15") + &clause("7.2", 45, "ruiz", "");
+    assert_eq!(found(&[("contract.toml", &blocks)]), [], "a part of it in one block is no contradiction");
+    let hedged = clause("7.2", 45, "ruiz", "") + &clause("7.2", 50, "ruiz", "verb = \"should\"");
+    assert_eq!(found(&[("contract.toml", &hedged)]), []);
+    let articles = clause("7.2", 45, "ruiz", "") + &clause("7.3", 40, "ruiz", "");
+    assert_eq!(found(&[("contract.toml", &articles)]), []);
+}
+
+#[test]
+fn readings_of_one_clause_are_not_contradictions() {
+    let readings = "[[daily-prep]]\narticle = \"7\"\nreading = [{ held-by = \"a\", minutes = 30 }, { held-by = \"b\", minutes = 40 }]\n";
+    assert_eq!(found(&[("contract.toml", readings)]), []);
+}
+
+#[test]
+fn what_somebody_recorded_is_said() {
+    let conflict = clause("5", 45, "ruiz", "conflict-with = \"16.3\"");
+    let list = found(&[("contract.toml", &conflict)]);
+    assert_eq!(
+        (list[0].first.as_str(), list[0].second.as_str(), list[0].sentence.as_str()),
+        (
+            "Art. 5, contract",
+            "Art. 16.3, contract",
+            "recorded as contradicting each other; the other one is not entered, so it is not judged"
+        )
+    );
+    let both = conflict + &clause("16.3", 40, "ruiz", "");
+    let list = found(&[("contract.toml", &both)]);
+    assert_eq!(list.len(), 1);
+    assert!(list[0].sentence.ends_with("both are judged as they stand"));
+}
+
+#[test]
+fn what_asks_nothing_contradicts_nothing() {
+    let waived = clause("7.2", 30, "ruiz", "waiver = { for = 3, of = 3, needs = \"2/3\", until = 2030-06-30 }");
+    assert_eq!(found(&[("state.toml", STATUTE), ("contract.toml", &waived)]), []);
+}
+
+#[test]
+fn the_solver_keeps_both() {
+    let twice = clause("7.2", 45, "ruiz", "") + &clause("7.2", 40, "ruiz", "");
+    let input = with(&twice);
+    let minutes: std::collections::BTreeSet<i32> =
+        input.contract.demands(&input.school).own_time.iter().map(|own| own.minutes).collect();
+    assert_eq!(minutes.into_iter().collect::<Vec<_>>(), [40, 45]);
+}
