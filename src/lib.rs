@@ -10,6 +10,8 @@
 //! a [`schedule`]. [`check`] is what an audit says; [`report`] writes everything down for people and for programs.
 //! [`diagnostics`] are problems in what somebody wrote. Only `cli` touches files, clocks, signals and the terminal.
 
+pub mod audit;
+pub mod cells;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;

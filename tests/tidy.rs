@@ -12,10 +12,11 @@ use walkdir::WalkDir;
 
 /// Who may import whom. A part may always import itself; `all` stands for everything. `RULE` stands for the folder of
 /// one rule, the same one on both sides.
-const MAY_IMPORT: [(&str, &[&str]); 22] = [
+const MAY_IMPORT: [(&str, &[&str]); 24] = [
     ("model", &[]),
     ("diagnostics", &[]),
-    ("schedule", &["model", "diagnostics"]),
+    ("cells", &["diagnostics"]),
+    ("schedule", &["model", "diagnostics", "cells"]),
     ("check", &["model", "schedule"]),
     ("rules/clause", &["model"]),
     ("rules/judged", &["model", "check", "rules/clause"]),
@@ -25,7 +26,8 @@ const MAY_IMPORT: [(&str, &[&str]); 22] = [
     ("rules/RULE/encode", &["model", "plan", "rules/RULE", "rules/clause", "rules/asked"]),
     ("rules/RULE/check", &["model", "schedule", "check", "rules/RULE", "rules/clause", "rules/judged"]),
     ("rules", &["model", "plan", "check", "schedule", "rules/*"]),
-    ("read", &["model", "diagnostics", "rules", "rules/ANY"]),
+    ("read", &["model", "diagnostics", "cells", "schedule", "rules", "rules/ANY"]),
+    ("audit", &["model", "schedule", "check", "rules", "rules/ANY", "read"]),
     ("engine", &[]),
     ("plan", &["model", "engine"]),
     ("place", &["model", "plan", "engine"]),

@@ -70,6 +70,13 @@ impl Finding {
         self
     }
 
+    /// How its sentence begins: whom it is about, and when. `name` is how people know them.
+    #[must_use]
+    pub fn lead<'a>(&'a self, name: &'a str) -> &'a str {
+        let lead = self.evidence.sentence.split_once(": ").map(|(lead, _)| lead);
+        lead.filter(|lead| lead.starts_with(name)).unwrap_or(name)
+    }
+
     /// Met or not, with the sentence that says why.
     #[must_use]
     pub fn met_if(self, met: bool, sentence: String) -> Self {

@@ -164,14 +164,15 @@ pub fn tally(school: &School, times: Times, allowed: impl Fn(DayId) -> bool, cou
     tally
 }
 
-/// The sections `staff` teaches on `day`, in clock order: rows of a special or a course with children. Rows at the same
-/// time are one section.
+/// The sections `staff` teaches on `day`, in clock order: rows of a special or a course with children, whether or not
+/// the file says with which. Rows at the same time are one section.
 #[must_use]
 pub fn sections_of<'a>(book: &Book<'a>, school: &School, staff: StaffId, day: DayId) -> Vec<&'a Stretch> {
     let mut sections: Vec<&Stretch> = Vec::new();
     for row in book.of_staff(staff, day) {
         let taught = row.kind == Kind::Special || school.courses.iter().any(|course| course.id == row.course);
-        if taught && !row.homerooms.is_empty() && sections.last().is_none_or(|last| last.span != row.span) {
+        let with_children = row.kind.is_teaching() || !row.homerooms.is_empty();
+        if taught && with_children && sections.last().is_none_or(|last| last.span != row.span) {
             sections.push(row);
         }
     }

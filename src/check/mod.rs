@@ -9,10 +9,13 @@ mod finding;
 mod footing;
 mod happenings;
 mod own_day;
+mod partner;
 mod prep;
 mod readings;
 mod spans;
 mod students;
+mod undecided;
+mod unwritten;
 mod verdict;
 mod windows;
 
@@ -22,10 +25,13 @@ pub use finding::{count, label, list};
 pub use footing::{Basis, Contradiction, Footing};
 pub use happenings::{Tally, had, section_rows, sections_of, tally, times_in, variants};
 pub use own_day::{kind_to_adult, minutes_where, sites, turns};
+pub use partner::partners;
 pub use prep::{PrepTime, prep_time, prep_time_inside, students_about, without_bells};
 pub use readings::Dispute;
 pub use spans::{joined, longest, moments, share_of, uncovered, within};
 pub use students::{Heads, Moment, day_of, heads, is_whole};
+pub use undecided::{Supposed, supposing, undecided};
+pub use unwritten::Unwritten;
 pub use verdict::{Compliance, Counted, Evidence, Finding, ReadAs, Subject, Verdict};
 pub use windows::{Window, windows};
 

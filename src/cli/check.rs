@@ -1,61 +1,162 @@
 //! `commonhour check`: audits any schedule, however it was made.
 
-use std::path::PathBuf;
-use std::string::FromUtf8Error;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
 
-use crate::check::Verdict;
-use crate::diagnostics::{Problem, Problems};
-use crate::{report, rules, schedule};
+use crate::audit::{self, Chosen};
+use crate::check::{Compliance, Verdict};
+use crate::read::{self, Input, Separate};
+use crate::report;
+use crate::schedule::{self, Unassigned};
 
 use super::exit::Exit;
 use super::failure::Failure;
-use super::{folder, voice};
+use super::{audit_folder, folder, text, voice};
 
 /// Audit a schedule against the school and its contract.
 ///
-/// One verdict for every promise, with the minutes that prove it.
+/// One verdict for every promise, with the minutes that prove it. Without a school folder, contract files, a roster and
+/// the bells are enough; what they do not say is undecided.
 #[derive(Debug, Args)]
+#[command(override_usage = "commonhour check [OPTIONS] DIR SCHEDULE.csv
+       commonhour check [OPTIONS] --contract C.toml --roster ROSTER.csv --bells BELLS.toml SCHEDULE.csv")]
 pub(super) struct Check {
-    /// Folder with school.toml.
-    dir: PathBuf,
-    /// The schedule, in the form of assignments.csv.
-    schedule: PathBuf,
+    /// Folder with school.toml, and the schedule; only the schedule where there is no folder.
+    #[arg(required = true, num_args = 1..=2, value_name = "DIR SCHEDULE.csv")]
+    paths: Vec<PathBuf>,
+    /// Contract file, instead of a school folder; may be given several times.
+    #[arg(long, value_name = "C.toml", requires_all = ["roster", "bells"])]
+    contract: Vec<PathBuf>,
+    /// Sheet with a row for each adult: id, role, fte, unit.
+    #[arg(long, value_name = "ROSTER.csv", requires_all = ["contract", "bells"])]
+    roster: Option<PathBuf>,
+    /// [school], [[day-type]] and [calendar] of a school file.
+    #[arg(long, value_name = "BELLS.toml", requires_all = ["contract", "roster"])]
+    bells: Option<PathBuf>,
+    /// What paid minutes are that the schedule does not write [default: `[audit] unassigned`, or undecided].
+    #[arg(long, value_name = "WHAT", value_parser = unassigned)]
+    unassigned: Option<Unassigned>,
+    /// From what on the exit code is 6.
+    #[arg(long, value_enum, default_value_t = FailOn::NotMet)]
+    fail_on: FailOn,
+    /// Only the promises to this person and their teams; may be given several times.
+    #[arg(long, value_name = "PERSON")]
+    only: Vec<String>,
+    /// Only this article; may be given several times.
+    #[arg(long, value_name = "ARTICLE")]
+    article: Vec<String>,
+    /// Only this rule, by its id; may be given several times.
+    #[arg(long, value_name = "RULE")]
+    rule: Vec<String>,
+    /// The day for which clauses are in force or not [default: the calendar's first].
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+    /// Ids in the place of names, in everything that is printed or written.
+    #[arg(long)]
+    ids: bool,
+    /// Folder to write compliance.json into.
+    #[arg(long, value_name = "OUT")]
+    out: Option<PathBuf>,
     /// Print the verdicts as JSON on stdout.
     #[arg(long)]
     pub(super) json: bool,
 }
 
-impl Check {
-    pub(super) fn run(&self) -> Result<Exit, Failure> {
-        let input = folder::school(&self.dir)?;
-        let bytes = std::fs::read(&self.schedule).map_err(Failure::on("read", &self.schedule))?;
-        let name = self.schedule.to_string_lossy();
-        let text = String::from_utf8(bytes).map_err(|error| Failure::Input(not_utf8(&name, &error)))?;
-        let schedule = schedule::from_csv(&input.school, &name, &text).map_err(Failure::Input)?;
-        let compliance = rules::audit(&input.school, &input.contract, &schedule);
-        let text = if self.json {
-            report::compliance_json(&input.school, &compliance, &[])
-        } else {
-            report::audit_text(&input.school, &compliance, &[])
-        };
-        voice::data(&text)?;
-        Ok(if compliance.with(Verdict::NotMet).next().is_some() { Exit::NotMet } else { Exit::Done })
+/// What ends with exit code 6.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// A required promise that is not met
+    NotMet,
+    /// That, or a required promise that cannot be decided
+    CannotBeDecided,
+    /// Any promise that is not met, preferred ones too
+    Preferred,
+    /// Nothing
+    Never,
+}
+
+fn unassigned(word: &str) -> Result<Unassigned, String> {
+    let found = Unassigned::WORDS.into_iter().find(|(own, _)| *own == word);
+    found.map(|(_, value)| value).ok_or_else(|| "write prep, open or undecided".to_owned())
+}
+
+impl FailOn {
+    fn fails(self, compliance: &Compliance) -> bool {
+        let broken = !compliance.nothing_required_is_broken();
+        match self {
+            Self::NotMet => broken,
+            Self::CannotBeDecided => {
+                broken || compliance.with(Verdict::CannotBeDecided).any(|finding| finding.required)
+            }
+            Self::Preferred => compliance.with(Verdict::NotMet).next().is_some(),
+            Self::Never => false,
+        }
     }
 }
 
-/// Spreadsheets on some systems write other encodings unless asked.
-fn not_utf8(file: &str, error: &FromUtf8Error) -> Problems {
-    let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-    let before = String::from_utf8_lossy(before);
-    let problem = Problem {
-        file: file.to_owned(),
-        range: None,
-        line: before.matches('\n').count() + 1,
-        column: before.rsplit('\n').next().unwrap_or_default().chars().count() + 1,
-        message: "this letter is not UTF-8".to_owned(),
-        help: "save the sheet as \"CSV UTF-8\"".to_owned(),
-    };
-    Problems { list: vec![problem], ..Problems::default() }
+impl Check {
+    pub(super) fn run(&self) -> Result<Exit, Failure> {
+        self.audit().map_err(|failure| if self.ids { without_lines(failure) } else { failure })
+    }
+
+    fn audit(&self) -> Result<Exit, Failure> {
+        let (mut input, (name, text)) = self.files()?;
+        input.contract.as_of = self.as_of.or(input.contract.as_of);
+        let sheet = schedule::sheet(&input.school, &name, &text).map_err(Failure::Input)?;
+        let people = self.only.iter().map(|word| audit::person(&input.school, word)).collect::<Result<Vec<_>, _>>();
+        let people = people.map_err(Failure::Usage)?;
+        if self.ids {
+            audit::ids_only(&mut input.school);
+        }
+        for note in &sheet.notes {
+            voice::words(&format!("note: {note}"));
+        }
+        let chosen = Chosen { people, articles: self.article.clone(), rules: self.rule.clone() };
+        let audited = audit::audit(&input, &sheet, self.unassigned.unwrap_or(input.unassigned));
+        let audited = audit::choose(&input.school, audited, &chosen).map_err(Failure::Usage)?;
+        let (compliance, not_checked) = (&audited.compliance, &audited.not_checked);
+        let json = report::compliance_json(&input.school, compliance, not_checked);
+        if let Some(out) = &self.out {
+            audit_folder::write(out, &BTreeMap::from([("compliance.json", json.clone())]))?;
+        }
+        voice::data(&if self.json { json } else { report::audit_text(&input.school, compliance, not_checked) })?;
+        Ok(if self.fail_on.fails(compliance) { Exit::NotMet } else { Exit::Done })
+    }
+
+    /// The school, after saying what was assumed about it, and the schedule's name and text.
+    fn files(&self) -> Result<(Input, (String, String)), Failure> {
+        let several = "give a school folder and a schedule, or --contract, --roster and --bells and only a schedule";
+        match (&self.paths[..], &self.roster, &self.bells) {
+            ([dir, schedule], None, None) => Ok((folder::school(dir)?, text::read(schedule)?)),
+            ([schedule], Some(roster), Some(bells)) => self.separate(roster, bells, schedule),
+            _ => Err(Failure::Usage(several.to_owned())),
+        }
+    }
+
+    fn separate(&self, roster: &Path, bells: &Path, schedule: &Path) -> Result<(Input, (String, String)), Failure> {
+        if let Some(twice) = (1..self.contract.len()).find(|n| self.contract[..*n].contains(&self.contract[*n])) {
+            let path = self.contract[twice].display();
+            return Err(Failure::Usage(format!("the contract `{path}` is given twice")));
+        }
+        let contracts = self.contract.iter().map(|path| text::read(path)).collect::<Result<_, _>>()?;
+        let files = Separate { contracts, roster: text::read(roster)?, bells: text::read(bells)? };
+        let schedule = text::read(schedule)?;
+        let input = read::separate(&files, &schedule::named(&schedule.1)).map_err(Failure::Input)?;
+        folder::notes(&input);
+        Ok((input, schedule))
+    }
+}
+
+/// The same without the lines of the files, which may have names in them.
+fn without_lines(failure: Failure) -> Failure {
+    match failure {
+        Failure::Input(mut problems) => {
+            problems.texts.clear();
+            Failure::Input(problems)
+        }
+        other => other,
+    }
 }

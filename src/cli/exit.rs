@@ -6,7 +6,7 @@ use std::process::ExitCode;
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
-    /// A schedule was written, or nothing is not met.
+    /// A schedule was written, or no required promise is broken.
     Done,
     /// A bug in the program.
     Bug,
@@ -18,7 +18,7 @@ pub enum Exit {
     Impossible,
     /// The limit came before a schedule.
     NoSchedule,
-    /// The audit found a promise that is not met.
+    /// The audit found a required promise that is not met, or what `--fail-on` names.
     NotMet,
     /// A file cannot be read or written.
     Files,
@@ -56,13 +56,13 @@ impl Exit {
     #[must_use]
     pub const fn meaning(self) -> &'static str {
         match self {
-            Self::Done => "schedule written, or no promise is broken",
+            Self::Done => "schedule written, or no required promise is broken",
             Self::Bug => "a bug in commonhour; nothing was changed",
             Self::Usage => "the command line is wrong",
             Self::BadInput => "a file of the school is wrong: file, line, column and what to do are printed",
             Self::Impossible => "proved impossible: the reasons are printed",
             Self::NoSchedule => "no schedule within the limit, and no proof that there is none",
-            Self::NotMet => "`check` found a promise that is not met",
+            Self::NotMet => "`check` found a required promise that is not met, or what `--fail-on` names",
             Self::Files => "a file or folder cannot be read or written, or may not be replaced",
         }
     }

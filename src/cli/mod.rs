@@ -1,6 +1,7 @@
 //! The command line: one file per command. The only place that prints, and the only one that touches files, clocks,
 //! signals and the environment.
 
+mod audit_folder;
 mod check;
 mod exit;
 mod explain;
@@ -13,6 +14,7 @@ mod progress;
 mod rules;
 mod signals;
 mod solve;
+mod text;
 mod voice;
 
 use std::process::ExitCode;

@@ -57,7 +57,8 @@ impl Problem {
             file: file.into(),
             range: Some((start, end)),
             line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+            // A byte order mark is not seen, so it is not counted.
+            column: before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1,
             message: message.into(),
             help: help.into(),
         }

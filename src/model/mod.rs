@@ -121,7 +121,7 @@ impl School {
 
     /// The homeroom that `staff` leads on `day`, if any. A teacher of a morning and an afternoon group has two.
     pub fn homerooms_of(&self, staff: StaffId, day: DayId) -> impl Iterator<Item = HomeroomId> + '_ {
-        self.homeroom_ids().filter(move |homeroom| self[*homeroom].teacher_on(day) == staff)
+        self.homeroom_ids().filter(move |homeroom| self[*homeroom].led_on(day) == Some(staff))
     }
 
     /// Minutes the children of `homeroom` walk after `block`.

@@ -185,7 +185,8 @@ pub struct Homeroom {
     pub grade: GradeId,
     /// Further grades of a combination class.
     pub also: Vec<GradeId>,
-    /// Its classroom teachers. More than one is a job share, by days ([`Homeroom::share`]).
+    /// Its classroom teachers. More than one is a job share, by days ([`Homeroom::share`]). Empty only where a roster
+    /// instead of a school file was read: there nobody may be known to lead it.
     pub teachers: Vec<StaffId>,
     /// For a job share: per solved day, the position in [`Homeroom::teachers`]; empty without one.
     pub share: Vec<usize>,
@@ -200,10 +201,16 @@ pub struct Homeroom {
 }
 
 impl Homeroom {
-    /// The classroom teacher on solved day `day`.
+    /// The classroom teacher on solved day `day`. For homerooms of a school file; [`Homeroom::led_on`] for any.
     #[must_use]
     pub fn teacher_on(&self, day: super::DayId) -> StaffId {
         self.teachers[self.share.get(day.0).copied().unwrap_or(0)]
+    }
+
+    /// The classroom teacher on solved day `day`, where one is known.
+    #[must_use]
+    pub fn led_on(&self, day: super::DayId) -> Option<StaffId> {
+        self.teachers.get(self.share.get(day.0).copied().unwrap_or(0)).copied()
     }
 }
 

@@ -48,6 +48,27 @@ impl Clock {
     }
 }
 
+impl Clock {
+    /// Reads a time of day as people write it in a sheet: what [`Clock::parse`] reads, and `8:05 AM`, `1:05pm`,
+    /// `1:05 p.m.` on a 12-hour clock.
+    ///
+    /// # Errors
+    /// Gives a sentence that says what is wrong with `text`.
+    pub fn parse_spoken(text: &str) -> Result<Self, String> {
+        let lower = text.trim().to_lowercase().replace('.', "");
+        let half =
+            [("am", 0), ("pm", 12)].into_iter().find_map(|(mark, hours)| Some((lower.strip_suffix(mark)?, hours)));
+        let Some((clock, hours)) = half else { return Self::parse(text) };
+        let problem = || format!("`{}` is not a time of day on a 12-hour clock; write it like 1:05 PM", text.trim());
+        let clock = clock.trim();
+        let clock = if clock.contains(':') { clock.to_owned() } else { format!("{clock}:00") };
+        match Self::parse(&clock) {
+            Ok(Self(minutes)) if (60..13 * 60).contains(&minutes) => Ok(Self(minutes % (12 * 60) + hours * 60)),
+            _ => Err(problem()),
+        }
+    }
+}
+
 impl fmt::Display for Clock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:02}:{:02}", self.0.div_euclid(60), self.0.rem_euclid(60))
@@ -134,6 +155,19 @@ mod tests {
         assert_eq!(Clock(485).to_string(), "08:05");
         for wrong in ["", "8", "8:5", "25:00", "08:60", "24:01", "8:05:30", "8:05:00:00", "-1:00", "8:05pm"] {
             assert!(Clock::parse(wrong).is_err(), "{wrong} must be refused");
+        }
+    }
+
+    #[test]
+    fn reads_both_halves_of_the_day() {
+        let fine =
+            [("8:05 AM", 485), ("12:00 am", 0), ("12:30 PM", 750), ("1:05pm", 785), ("1:05 p.m.", 785), ("2 pm", 840)];
+        for (text, minutes) in fine {
+            assert_eq!(Clock::parse_spoken(text), Ok(Clock(minutes)), "{text}");
+        }
+        assert_eq!(Clock::parse_spoken("13:05"), Ok(Clock::at(13, 5)));
+        for wrong in ["13:05 PM", "0:30 am", "pm", "8:05 XM", "25:00", "8:60 am", "é am"] {
+            assert!(Clock::parse_spoken(wrong).is_err(), "{wrong} must be refused");
         }
     }
 

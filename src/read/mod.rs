@@ -4,6 +4,7 @@
 //! every name, and one file for each part of the school reads its tables. Nothing stops at the first problem. What
 //! would only follow from an earlier problem is not reported: checks across parts run once all parts are sound.
 
+mod audit;
 mod blocks;
 mod contract;
 mod courses;
@@ -15,6 +16,7 @@ mod names;
 mod people;
 mod pins;
 mod prefer;
+mod separate;
 mod suggest;
 mod sums;
 mod teams;
@@ -27,10 +29,12 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostics::{Problem, Problems};
-use crate::model::School;
+use crate::model::{HomeroomId, School, StaffId};
 use crate::rules::Contract;
+use crate::schedule::Unassigned;
 #[cfg(feature = "cli")]
 pub use folder::folder;
+pub use separate::{Separate, separate};
 pub(crate) use suggest::closest;
 use walk::{Sink, Table};
 
@@ -57,9 +61,28 @@ pub struct Input {
     pub hash: String,
     /// Things that may be meant, but perhaps are not.
     pub notes: Vec<Problem>,
+    /// What the files say at all.
+    pub facts: Facts,
+    /// `[audit] unassigned`: what minutes are that a schedule does not write.
+    pub unassigned: Unassigned,
 }
 
-const TOP: [&str; 20] = [
+/// What the files of a school say at all. What they do not say must not decide a verdict.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Whether a school file says what the school asks for: blocks, sections, groups, posts, teams, rooms.
+    pub program: bool,
+    /// Whose paid hours nobody gave: the staff hours of each day type were taken.
+    pub hours_unknown: Vec<StaffId>,
+    /// Whose grades nobody gave.
+    pub grades_unknown: Vec<StaffId>,
+    /// Whether the roster names no homeroom: there may be more than the schedule names.
+    pub homerooms_unknown: bool,
+    /// Homerooms whose number of children nobody gave.
+    pub students_unknown: Vec<HomeroomId>,
+}
+
+const TOP: [&str; 21] = [
     "format",
     "school",
     "day-type",
@@ -80,6 +103,7 @@ const TOP: [&str; 20] = [
     "pin",
     "prefer",
     "contract",
+    "audit",
 ];
 
 /// Reads a school.
@@ -93,22 +117,24 @@ pub fn school(folder: &Folder) -> Result<Input, Problems> {
     let read = read(&sink, folder);
     let (problems, notes) = sink.finish();
     match read {
-        Some((school, contract, used)) if problems.is_empty() => {
-            Ok(Input { school, contract, hash: hash(&texts, &used), notes })
+        Some((school, contract, used, unassigned)) if problems.is_empty() => {
+            let facts = Facts { program: true, ..Facts::default() };
+            Ok(Input { school, contract, hash: hash(&texts, &used), notes, facts, unassigned })
         }
         _ => Err(problems),
     }
 }
 
 /// Everything that could be read, with the names of the files used; worth nothing when the sink holds errors.
-fn read(sink: &Sink, folder: &Folder) -> Option<(School, Contract, Vec<String>)> {
+fn read(sink: &Sink, folder: &Folder) -> Option<(School, Contract, Vec<String>, Unassigned)> {
     if !folder.files.contains_key(SCHOOL_FILE) {
         sink.whole_file(SCHOOL_FILE, "there is no school.toml in the folder", "write one with `commonhour new`");
         return None;
     }
     let tree = sink.parse(SCHOOL_FILE)?;
     let root = sink.open(&tree, tree.place, "school.toml")?;
-    top_level(&root);
+    top_level(&root, &TOP);
+    let unassigned = audit::unassigned(&root);
     let all_files: Vec<&str> = folder.files.keys().map(String::as_str).collect();
     let named = contract::named(&root, &all_files);
 
@@ -165,24 +191,28 @@ fn read(sink: &Sink, folder: &Folder) -> Option<(School, Contract, Vec<String>)>
         preferences,
     };
     days.give_to(&mut school);
-    Some((school, contract, used))
+    Some((school, contract, used, unassigned))
 }
 
 /// The version, and keys nobody knows.
-fn top_level(root: &Table<'_>) {
+fn top_level(root: &Table<'_>, known: &[&'static str]) {
     let sink = root.sink;
     for (key, _) in root.entries {
-        if TOP.contains(&key.text.as_str()) {
+        if known.contains(&key.text.as_str()) {
             continue;
         }
-        let help = contract::misplaced(&key.text).unwrap_or_else(|| match closest(&key.text, TOP.into_iter()) {
+        let help = contract::misplaced(&key.text).unwrap_or_else(|| match closest(&key.text, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "see docs/school-file.md for what a school file has".to_owned(),
         });
-        sink.error(key.place, format!("unknown key {} in school.toml", suggest::quoted(&key.text)), help);
+        sink.error(key.place, format!("unknown key {} in {}", suggest::quoted(&key.text), root.name), help);
     }
     match root.get("format") {
-        None => sink.error(root.place, "school.toml does not say its format", "write `format = 1` as its first line"),
+        None => sink.error(
+            root.place,
+            format!("{} does not say its format", root.name),
+            "write `format = 1` as its first line",
+        ),
         Some(node) => {
             if let Some(format) = sink.whole(node, "`format`", 1..=1_000_000, "(a version)")
                 && format != FORMAT

@@ -26,11 +26,12 @@ pub(super) struct Names {
 }
 
 impl Names {
-    fn new(what: &'static str, add: &'static str) -> Self {
+    pub(super) fn new(what: &'static str, add: &'static str) -> Self {
         Self { what, add, list: Vec::new(), index: BTreeMap::new(), full: false }
     }
 
-    fn insert(&mut self, name: &str) -> bool {
+    /// Adds a name; `false` where it is there already.
+    pub(super) fn insert(&mut self, name: &str) -> bool {
         if self.index.contains_key(name) {
             return false;
         }

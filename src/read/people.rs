@@ -48,6 +48,22 @@ pub(super) struct People {
     pub(super) rooms: Vec<Room>,
 }
 
+impl People {
+    /// People and places that no school file describes.
+    pub(super) fn of(grades: Vec<Grade>, homerooms: Vec<Homeroom>, staff: Vec<Person>, rooms: Vec<Room>) -> Self {
+        Self {
+            doubtful: vec![false; grades.len()],
+            grades,
+            homerooms,
+            homeroom_places: Vec::new(),
+            teacher_places: Vec::new(),
+            grade_places: Vec::new(),
+            staff,
+            rooms,
+        }
+    }
+}
+
 pub(super) fn read(root: &Table<'_>, book: &Book, days: &Days) -> People {
     let mut people = People {
         grades: Vec::new(),
@@ -300,7 +316,7 @@ fn read_staff(root: &Table<'_>, book: &Book, days: &Days, people: &mut People) {
         .collect();
 }
 
-fn classroom_teacher(id: &str, days: &Days) -> Person {
+pub(super) fn classroom_teacher(id: &str, days: &Days) -> Person {
     let hours = (0..days.len()).map(|day| Hours { day: DayId(day), span: days.type_of(day).staff }).collect();
     Person {
         id: id.to_owned(),
@@ -319,7 +335,7 @@ fn classroom_teacher(id: &str, days: &Days) -> Person {
     }
 }
 
-fn read_person(
+pub(super) fn read_person(
     root: &Table<'_>,
     place: Place,
     id: &str,

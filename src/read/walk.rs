@@ -114,6 +114,19 @@ impl Sink {
         self.errors.borrow_mut().push(Problem::whole_file(file, message, help));
     }
 
+    /// The bytes `range` of a file, for what was cut without TOML.
+    pub(super) fn place(&self, file: &str, (start, end): (usize, usize)) -> Place {
+        Place { file: self.files.iter().position(|(own, _)| own == file).unwrap_or(0), start, end }
+    }
+
+    /// What cutting a file into cells found wrong, or left out.
+    pub(super) fn take(&self, found: Result<Vec<Problem>, Problems>) {
+        match found {
+            Ok(notes) => self.notes.borrow_mut().extend(notes),
+            Err(problems) => self.errors.borrow_mut().extend(problems.list),
+        }
+    }
+
     pub(super) fn has_errors(&self) -> bool {
         !self.errors.borrow().is_empty()
     }

@@ -1,6 +1,11 @@
 //! `assignments.csv`, the one form everything reads back: UTF-8, a header row, one row per placed stretch.
+//!
+//! Files of others are read by the same code: any order of columns, further ones, other separators and headers. What a
+//! row means is strict.
 
+use super::names::{DIRECTED, Names, Words};
 use super::{DirectedBy, Schedule, Stretch};
+use crate::cells::{Cell, Cells, Column, Row};
 use crate::diagnostics::{Problem, Problems};
 use crate::model::{Clock, DayId, HomeroomId, Kind, RoomId, School, Span, StaffId, TeamId};
 use std::collections::BTreeMap;
@@ -9,8 +14,55 @@ use std::collections::BTreeMap;
 pub const COLUMNS: [&str; 12] =
     ["day", "start", "end", "kind", "course", "grade", "homerooms", "staff", "room", "team", "directed-by", "note"];
 
-/// Columns a file cannot do without.
-const NEEDED: [&str; 6] = ["day", "start", "end", "kind", "homerooms", "staff"];
+const DAY: usize = 0;
+const START: usize = 1;
+const END: usize = 2;
+const KIND: usize = 3;
+const COURSE: usize = 4;
+pub(super) const GRADE: usize = 5;
+pub(super) const HOMEROOMS: usize = 6;
+const STAFF: usize = 7;
+pub(super) const ROOM: usize = 8;
+const TEAM: usize = 9;
+const DIRECTED_BY: usize = 10;
+const NOTE: usize = 11;
+
+/// [`COLUMNS`] with the words people write for them.
+pub(super) const READ: [Column; 12] = [
+    Column { name: COLUMNS[DAY], also: &["days", "weekday", "day-of-week", "rotation-day", "cycle-day"], needed: true },
+    Column {
+        name: COLUMNS[START],
+        also: &["start-time", "starts", "from", "begin", "begins", "time-in"],
+        needed: true,
+    },
+    Column { name: COLUMNS[END], also: &["end-time", "ends", "to", "until", "finish", "time-out"], needed: true },
+    Column { name: COLUMNS[KIND], also: &["kind-of-time", "type", "activity", "activity-type"], needed: true },
+    Column { name: COLUMNS[COURSE], also: &["courses", "subject", "block"], needed: false },
+    Column { name: COLUMNS[GRADE], also: &["grades", "grade-level", "grade-levels"], needed: false },
+    Column { name: COLUMNS[HOMEROOMS], also: &["homeroom", "home-room", "home-rooms", "hr"], needed: false },
+    Column {
+        name: COLUMNS[STAFF],
+        also: &["teacher", "teachers", "adult", "adults", "staff-id", "teacher-id", "employee", "employee-id"],
+        needed: false,
+    },
+    Column { name: COLUMNS[ROOM], also: &["rooms", "location", "place", "room-number"], needed: false },
+    Column { name: COLUMNS[TEAM], also: &["teams"], needed: false },
+    Column { name: COLUMNS[DIRECTED_BY], also: &["directed"], needed: false },
+    Column { name: COLUMNS[NOTE], also: &["notes", "comment", "comments", "remarks"], needed: false },
+];
+
+/// A schedule as a file has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// The rows.
+    pub schedule: Schedule,
+    /// Whether the file says where children are: it has a column `homerooms`.
+    pub homerooms: bool,
+    /// Whether the file says where adults are: it has a column `staff`.
+    pub staff: bool,
+    /// What was left out, and what may be meant otherwise.
+    pub notes: Vec<Problem>,
+}
 
 /// Writes a schedule.
 #[must_use]
@@ -39,245 +91,177 @@ pub fn to_csv(school: &School, schedule: &Schedule) -> String {
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
-/// Reads a schedule for `school` from `text`, the content of `file`.
-///
-/// Columns may come in any order with others between; a byte order mark is skipped. What the columns mean is strict:
-/// every id must name something of the school.
+/// Reads a schedule for `school` from `text`, the content of `file`: the rows of [`sheet`].
 ///
 /// # Errors
 /// Every problem of the file at once, each with line and column.
 pub fn from_csv(school: &School, file: &str, text: &str) -> Result<Schedule, Problems> {
-    let mut reading = Reading { school, names: Names::of(school), file, text, problems: Vec::new() };
+    sheet(school, file, text).map(|sheet| sheet.schedule)
+}
+
+/// Reads a schedule for `school`, made anywhere, from `text`, the content of `file`.
+///
+/// Needed are `day`, `start`, `end`, `kind`, and `staff` or `homerooms`. Every id must name something of the school, in
+/// any letter case; people and places also go by their names. Rows that differ only in their adults are one. Where the school has no blocks, courses or groups at all
+/// (it was read from a roster), courses stay as they are written, and where it has no teams, teams are left out.
+///
+/// # Errors
+/// Every problem of the file at once, each with line and column.
+pub fn sheet(school: &School, file: &str, text: &str) -> Result<Sheet, Problems> {
+    let cells = Cells::read(file, text, &READ);
+    let (homerooms, staff) = (cells.has(HOMEROOMS), cells.has(STAFF));
+    let mut reading = Reading { school, words: Words::of(school), cells, seen: BTreeMap::new(), teams_left_out: false };
     let rows = reading.rows();
-    if reading.problems.is_empty() {
-        return Ok(Schedule::new(rows));
-    }
-    reading.problems.sort_by_key(|problem| (problem.line, problem.column));
-    Err(Problems { list: reading.problems, texts: BTreeMap::from([(file.to_owned(), text.to_owned())]) })
-}
-
-/// Ids of the school by what they name.
-struct Names<'a> {
-    days: BTreeMap<&'a str, usize>,
-    homerooms: BTreeMap<&'a str, usize>,
-    staff: BTreeMap<&'a str, usize>,
-    rooms: BTreeMap<&'a str, usize>,
-    teams: BTreeMap<&'a str, usize>,
-    grades: BTreeMap<&'a str, usize>,
-    courses: BTreeMap<&'a str, usize>,
-    kinds: BTreeMap<&'a str, usize>,
-    directed: BTreeMap<&'a str, usize>,
-}
-
-impl<'a> Names<'a> {
-    fn of(school: &'a School) -> Self {
-        fn by_id<'a>(ids: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> {
-            ids.enumerate().map(|(n, id)| (id, n)).collect()
-        }
-        let blocks = school
-            .blocks
-            .iter()
-            .flat_map(|block| std::iter::once(&block.id).chain(&block.alternates).map(String::as_str));
-        let courses = blocks
-            .chain(school.courses.iter().map(|course| course.id.as_str()))
-            .chain(school.pull_outs.iter().map(|group| group.id.as_str()))
-            .chain(school.duties.iter().map(|duty| duty.id.as_str()));
-        Self {
-            days: by_id(school.days.iter().map(|day| day.id.as_str())),
-            homerooms: by_id(school.homerooms.iter().map(|homeroom| homeroom.id.as_str())),
-            staff: by_id(school.staff.iter().map(|person| person.id.as_str())),
-            rooms: by_id(school.rooms.iter().map(|room| room.id.as_str())),
-            teams: by_id(school.teams.iter().map(|team| team.id.as_str())),
-            grades: by_id(school.grades.iter().map(|grade| grade.id.as_str())),
-            courses: by_id(courses),
-            kinds: by_id(Kind::ALL.iter().map(|kind| kind.word())),
-            directed: by_id(DIRECTED.iter().map(|who| who.word())),
-        }
-    }
-}
-
-const DIRECTED: [DirectedBy; 3] = [DirectedBy::Teacher, DirectedBy::Team, DirectedBy::Principal];
-
-/// One field of the file: its value and the bytes it stands in.
-#[derive(Debug, Clone, Default)]
-struct Field {
-    value: String,
-    range: (usize, usize),
+    let notes = reading.cells.finish()?;
+    Ok(Sheet { schedule: Schedule::new(rows), homerooms, staff, notes })
 }
 
 struct Reading<'a> {
     school: &'a School,
-    names: Names<'a>,
-    file: &'a str,
-    text: &'a str,
-    problems: Vec<Problem>,
+    words: Words,
+    cells: Cells<'a>,
+    /// Each row read so far, lists sorted, and its line.
+    seen: BTreeMap<Stretch, usize>,
+    teams_left_out: bool,
 }
 
 impl Reading<'_> {
     fn rows(&mut self) -> Vec<Stretch> {
-        let skipped = if self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let bytes = self.text.as_bytes().get(skipped..).unwrap_or_default();
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
-        let mut columns: Option<(Vec<Option<usize>>, usize)> = None;
-        let mut rows = Vec::new();
-        for record in reader.records() {
-            let Ok(record) = record else {
-                self.problem((0, 0), "this is not a CSV file".to_owned(), "save it as CSV with commas, in UTF-8");
-                break;
-            };
-            let from = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
-            let fields = self.fields(&record, from + skipped);
-            match &columns {
-                None => {
-                    let Some(found) = self.header(&fields) else { return rows };
-                    columns = Some((found, fields.len()));
-                }
-                Some(_) if fields.iter().all(|field| field.value.trim().is_empty()) => {}
-                Some((order, width)) => {
-                    if fields.len() == *width {
-                        rows.extend(self.row(order, &fields));
-                    } else {
-                        let range = fields.last().map_or((0, 0), |field| field.range);
-                        let message = format!("this row has {} columns, the header has {width}", fields.len());
-                        self.problem(range, message, "put quotes around a field that has a comma in it");
-                    }
-                }
-            }
+        if self.cells.problems_so_far() == 0 && !self.cells.has(HOMEROOMS) && !self.cells.has(STAFF) {
+            let message = "there is no column `staff` and none `homerooms`, so no row says whom it is about";
+            self.cells.problem((0, 0), message, "add one of them");
         }
-        if columns.is_none() && self.problems.is_empty() {
-            self.problem((0, 0), "the file is empty".to_owned(), "its first row names the columns");
+        if self.cells.problems_so_far() == 0 && self.cells.rows.is_empty() {
+            self.cells.note((0, 0), "there is no row below the header", "each row is one stretch of somebody's day");
         }
-        rows
+        let rows = std::mem::take(&mut self.cells.rows);
+        together(rows.iter().flat_map(|row| self.row(row)).collect())
     }
 
-    /// The values of a record with the bytes they stand in.
-    fn fields(&self, record: &csv::StringRecord, from: usize) -> Vec<Field> {
-        let bytes = self.text.as_bytes();
-        let mut at = from;
-        while bytes.get(at).is_some_and(|byte| matches!(byte, b'\r' | b'\n')) {
-            at += 1;
-        }
-        let mut fields = Vec::new();
-        for value in record {
-            let end = field_end(bytes, at);
-            fields.push(Field { value: value.to_owned(), range: (at, end) });
-            at = end + 1;
-        }
-        fields
-    }
-
-    /// Where each of [`COLUMNS`] stands; `None` when one that is needed is missing.
-    fn header(&mut self, fields: &[Field]) -> Option<Vec<Option<usize>>> {
-        let word = |field: &Field| field.value.trim().to_lowercase().replace([' ', '_'], "-");
-        let words: Vec<String> = fields.iter().map(word).collect();
-        let order: Vec<Option<usize>> =
-            COLUMNS.iter().map(|column| words.iter().position(|word| word == column)).collect();
-        let line = (fields.first().map_or(0, |field| field.range.0), fields.last().map_or(0, |field| field.range.1));
-        let mut complete = true;
-        for (column, found) in COLUMNS.iter().zip(&order) {
-            if found.is_none() && NEEDED.contains(column) {
-                complete = false;
-                let spare: Vec<&str> =
-                    words.iter().map(String::as_str).filter(|word| !COLUMNS.contains(word)).collect();
-                let help = nearest(column, spare.into_iter()).map_or_else(
-                    || format!("the columns are {}", COLUMNS.join(",")),
-                    |near| format!("did you mean to call `{near}` `{column}`?"),
-                );
-                self.problem(line, format!("there is no column `{column}`"), &help);
-            }
-        }
-        for (n, field) in fields.iter().enumerate() {
-            if COLUMNS.contains(&words[n].as_str()) && words[..n].contains(&words[n]) {
-                complete = false;
-                self.problem(field.range, format!("there are two columns `{}`", words[n]), "keep one");
-            }
-        }
-        complete.then_some(order)
-    }
-
-    /// One row; `None` when something in it is wrong.
-    fn row(&mut self, order: &[Option<usize>], fields: &[Field]) -> Option<Stretch> {
-        let before = self.problems.len();
-        let field = |n: usize| order[n].and_then(|at| fields.get(at)).cloned().unwrap_or_default();
-        let day = self.needed(&field(0), "day");
-        let start = self.clock(&field(1));
-        let end = self.clock(&field(2));
-        if let (Some(start), Some(end)) = (start, end)
-            && start >= end
+    /// One row, once for each of its days; none when something in it is wrong.
+    fn row(&mut self, row: &Row) -> Vec<Stretch> {
+        let before = self.cells.problems_so_far();
+        let cell = |n: usize| self.cells.cell(row, n);
+        let [day, start, end, kind, course] = [DAY, START, END, KIND, COURSE].map(cell);
+        let [grade, homerooms, staff, room, team] = [GRADE, HOMEROOMS, STAFF, ROOM, TEAM].map(cell);
+        let [directed_by, note] = [DIRECTED_BY, NOTE].map(cell);
+        let days: Vec<DayId> = self.days(&day).into_iter().map(DayId).collect();
+        let (start_at, end_at) = (self.clock(&start, &days), self.clock(&end, &days));
+        if let (Some(from), Some(to)) = (start_at, end_at)
+            && from >= to
         {
-            let message = format!("this stretch ends at {end}, which is not after {start}");
-            self.problem(field(2).range, message, "the end is the first minute after it");
+            let message = format!("this stretch ends at {to}, which is not after {from}");
+            self.cells.problem(
+                end.range,
+                message,
+                "the end is the first minute after it; afternoon hours are 13 to 23",
+            );
         }
-        let kind = self.needed(&field(3), "kind").map(|n| Kind::ALL[n]);
-        self.optional(&field(4), "course");
-        let grades = self.list(&field(5), "grade");
-        let homerooms = self.list(&field(6), "homeroom");
-        let staff = self.list(&field(7), "person");
-        let room = self.optional(&field(8), "room").map(RoomId);
-        let team = self.optional(&field(9), "team").map(TeamId);
-        let directed_by = self.optional(&field(10), "word").map(|n| DIRECTED[n]);
-        if let Some(kind) = kind
-            && !homerooms.is_empty()
+        let kind_of = self.needed(&kind, |words| &words.kinds).map(|n| Kind::ALL[n]);
+        let course = self.course(&course);
+        let grades = self.list(&grade, |words| &words.grades);
+        let homeroom_ids = self.list(&homerooms, |words| &words.homerooms);
+        let staff_ids = self.list(&staff, |words| &words.staff);
+        let room = self.optional(&room, |words| &words.rooms).map(RoomId);
+        let team = self.team(&team);
+        let directed_by = self.optional(&directed_by, |words| &words.directed).map(|n| DIRECTED[n]);
+        if let Some(kind) = kind_of
+            && !homeroom_ids.is_empty()
             && is_for_adults(kind)
         {
             let message = format!("a row of kind `{}` is for adults only, yet it names homerooms", kind.word());
-            self.problem(field(6).range, message, "leave its homerooms empty; the children are in another row");
+            let help = "leave its homerooms empty; the children are in another row";
+            self.cells.problem(homerooms.range, message, help);
         }
-        if self.problems.len() == before && homerooms.is_empty() && staff.is_empty() {
-            self.problem(field(7).range, "this row is about nobody".to_owned(), "name homerooms, staff or both");
+        if self.cells.problems_so_far() == before && homeroom_ids.is_empty() && staff_ids.is_empty() {
+            self.cells.problem(staff.range, "this row is about nobody", "name homerooms, staff or both");
         }
-        if self.problems.len() > before {
-            return None;
+        let (Some(start), Some(end), Some(kind)) = (start_at, end_at, kind_of) else { return Vec::new() };
+        if self.cells.problems_so_far() > before {
+            return Vec::new();
         }
-        Some(Stretch {
-            day: DayId(day?),
-            span: Span::new(start?, end?),
-            kind: kind?,
-            course: field(4).value.trim().to_owned(),
+        let one = Stretch {
+            day: DayId(0),
+            span: Span::new(start, end),
+            kind,
+            course,
             grade: grades.iter().map(|n| self.school.grades[*n].id.as_str()).collect::<Vec<_>>().join(";"),
-            homerooms: homerooms.into_iter().map(HomeroomId).collect(),
-            staff: staff.into_iter().map(StaffId).collect(),
+            homerooms: homeroom_ids.into_iter().map(HomeroomId).collect(),
+            staff: staff_ids.into_iter().map(StaffId).collect(),
             room,
             team,
             directed_by,
-            note: field(11).value,
-        })
+            note: note.value,
+        };
+        let all: Vec<Stretch> = days.into_iter().map(|day| Stretch { day, ..one.clone() }).collect();
+        self.only_once(&all, row);
+        all
     }
 
-    fn names_of(&self, what: &str) -> &BTreeMap<&str, usize> {
-        match what {
-            "day" => &self.names.days,
-            "kind" => &self.names.kinds,
-            "course" => &self.names.courses,
-            "grade" => &self.names.grades,
-            "homeroom" => &self.names.homerooms,
-            "person" => &self.names.staff,
-            "room" => &self.names.rooms,
-            "team" => &self.names.teams,
-            _ => &self.names.directed,
+    fn only_once(&mut self, all: &[Stretch], row: &Row) {
+        for stretch in all {
+            let mut same = stretch.clone();
+            same.homerooms.sort_unstable();
+            same.staff.sort_unstable();
+            if let Some(before) = self.seen.insert(same, row.line) {
+                let message = format!("this row says the same as line {before}");
+                self.cells.problem(row.range, message, "remove one of them, or tell them apart in a column `note`");
+                return;
+            }
         }
     }
 
-    fn needed(&mut self, field: &Field, what: &str) -> Option<usize> {
-        if field.value.trim().is_empty() {
-            self.problem(field.range, format!("this row has no {what}"), "");
+    fn days(&mut self, cell: &Cell) -> Vec<usize> {
+        if cell.word().is_empty() {
+            self.cells.problem(cell.range, "this row has no day", "");
+            return Vec::new();
+        }
+        self.list(cell, |words| &words.days)
+    }
+
+    fn needed(&mut self, cell: &Cell, names: impl Fn(&Words) -> &Names) -> Option<usize> {
+        if cell.word().is_empty() {
+            let message = format!("this row has no {}", names(&self.words).what);
+            self.cells.problem(cell.range, message, "");
             return None;
         }
-        self.look_up(field.value.trim(), field.range, what)
+        self.look_up(cell, names)
     }
 
-    fn optional(&mut self, field: &Field, what: &str) -> Option<usize> {
-        let word = field.value.trim();
-        if word.is_empty() { None } else { self.look_up(word, field.range, what) }
+    fn optional(&mut self, cell: &Cell, names: impl Fn(&Words) -> &Names) -> Option<usize> {
+        if cell.word().is_empty() { None } else { self.look_up(cell, names) }
     }
 
-    fn list(&mut self, field: &Field, what: &str) -> Vec<usize> {
+    /// The id of the course; as written where no file says what there is.
+    fn course(&mut self, cell: &Cell) -> String {
+        if self.words.courses.ids.is_empty() {
+            return cell.word().to_owned();
+        }
+        self.optional(cell, |words| &words.courses).map_or_else(String::new, |n| self.words.courses.ids[n].clone())
+    }
+
+    fn team(&mut self, cell: &Cell) -> Option<TeamId> {
+        if !self.words.teams.ids.is_empty() {
+            return self.optional(cell, |words| &words.teams).map(TeamId);
+        }
+        if !cell.word().is_empty() && !self.teams_left_out {
+            self.teams_left_out = true;
+            self.cells.note(cell.range, "teams are left out", "no file says who is in them");
+        }
+        None
+    }
+
+    fn list(&mut self, cell: &Cell, names: impl Fn(&Words) -> &Names) -> Vec<usize> {
+        // A name may have a comma in it.
+        if let Some(whole) = names(&self.words).find(cell.word()) {
+            return vec![whole];
+        }
         let mut found = Vec::new();
-        for word in field.value.split(';').map(str::trim).filter(|word| !word.is_empty()) {
-            let range = self.part(field.range, word);
-            match self.look_up(word, range, what) {
+        for part in self.cells.list(cell) {
+            match self.look_up(&part, &names) {
                 Some(n) if found.contains(&n) => {
-                    self.problem(range, format!("{what} `{word}` is named twice in this row"), "name it once");
+                    let message = format!("{} `{}` is named twice in this row", names(&self.words).what, part.value);
+                    self.cells.problem(part.range, message, "name it once");
                 }
                 Some(n) => found.push(n),
                 None => {}
@@ -286,65 +270,67 @@ impl Reading<'_> {
         found
     }
 
-    fn look_up(&mut self, word: &str, range: (usize, usize), what: &str) -> Option<usize> {
-        let names = self.names_of(what);
-        if let Some(n) = names.get(word) {
-            return Some(*n);
+    fn look_up(&mut self, cell: &Cell, names: impl Fn(&Words) -> &Names) -> Option<usize> {
+        let names = names(&self.words);
+        let word = cell.word();
+        let found = names.find(word);
+        if found.is_none() {
+            let shown: String = word.chars().take(60).collect();
+            let help = if self.cells.is_full() { String::new() } else { names.help(word) };
+            let message = format!("there is no {} `{shown}`", names.what);
+            self.cells.problem(cell.range, message, help);
         }
-        let help = match nearest(word, names.keys().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if names.len() <= 12 && !names.is_empty() => {
-                format!("there are {}", names.keys().copied().collect::<Vec<_>>().join(", "))
-            }
-            None => "the ids are those of the school file".to_owned(),
-        };
-        self.problem(range, format!("there is no {what} `{word}`"), &help);
-        None
+        found
     }
 
-    fn clock(&mut self, field: &Field) -> Option<Clock> {
-        let word = field.value.trim();
+    /// The clock time in a cell; `days` are the days of its row.
+    fn clock(&mut self, cell: &Cell, days: &[DayId]) -> Option<Clock> {
+        let word = cell.word();
         if word.is_empty() {
-            self.problem(field.range, "this row has no start or end".to_owned(), "write it as HH:MM");
+            self.cells.problem(cell.range, "this row has no start or end", "write it as HH:MM");
             return None;
         }
-        match Clock::parse(word) {
-            Ok(clock) => Some(clock),
+        let clock = match Clock::parse_spoken(word) {
+            Ok(clock) => clock,
             Err(sentence) => {
-                self.problem(field.range, sentence, "");
-                None
+                self.cells.problem(cell.range, sentence, "");
+                return None;
+            }
+        };
+        // `1:15` of a sheet that means the afternoon. Whoever means the night writes `01:15`.
+        let bare = word.chars().all(|c| c.is_ascii_digit() || c == ':') && word.find(':') == Some(1);
+        let afternoon = clock + 12 * 60;
+        let hours = days.first().map(|day| self.school.day_type(*day).staff);
+        if let Some(hours) = hours.filter(|hours| bare && clock < hours.start && afternoon <= hours.end) {
+            let message = format!("{clock} is at night, and the staff's day is {hours}");
+            self.cells.problem(cell.range, message, format!("write {afternoon}, or {word} PM"));
+            return None;
+        }
+        Some(clock)
+    }
+}
+
+/// Rows about the same children that differ only in their adults are one row with all of them: a sheet kept by adult
+/// writes it once for each.
+fn together(rows: Vec<Stretch>) -> Vec<Stretch> {
+    let mut all: Vec<Stretch> = Vec::new();
+    let mut of_children: BTreeMap<Stretch, usize> = BTreeMap::new();
+    for row in rows {
+        let mut same = row.clone();
+        same.staff.clear();
+        same.homerooms.sort_unstable();
+        match of_children.get(&same) {
+            Some(at) if !row.homerooms.is_empty() => {
+                let staff = &mut all[*at].staff;
+                staff.extend(row.staff.iter().filter(|own| !staff.contains(own)).copied().collect::<Vec<_>>());
+            }
+            _ => {
+                of_children.insert(same, all.len());
+                all.push(row);
             }
         }
     }
-
-    /// The bytes of `word` inside the field, or the whole field.
-    fn part(&self, (start, end): (usize, usize), word: &str) -> (usize, usize) {
-        let field = self.text.get(start..end).unwrap_or_default();
-        let mut from = 0;
-        for piece in field.split(';') {
-            let bare = piece.trim_matches(|c: char| c.is_whitespace() || c == '"');
-            if bare == word {
-                let at = start + from + piece.find(word).unwrap_or(0);
-                return (at, at + word.len());
-            }
-            from += piece.len() + 1;
-        }
-        (start, end)
-    }
-
-    fn problem(&mut self, (start, end): (usize, usize), message: String, help: &str) {
-        let before = self.text.get(..start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let in_line = before.get(line_start..).unwrap_or_default();
-        self.problems.push(Problem {
-            file: self.file.to_owned(),
-            range: (end > start && self.text.get(start..end).is_some()).then_some((start, end)),
-            line: before.matches('\n').count() + 1,
-            column: in_line.trim_start_matches('\u{feff}').chars().count() + 1,
-            message,
-            help: help.to_owned(),
-        });
-    }
+    all
 }
 
 /// Kinds whose rows never hold children.
@@ -359,31 +345,4 @@ fn is_for_adults(kind: Kind) -> bool {
             | Kind::Travel
             | Kind::Open
     )
-}
-
-/// The byte after the field that starts at `from`: its comma, its line end or the end of the text.
-fn field_end(bytes: &[u8], from: usize) -> usize {
-    let is_quoted = bytes.get(from) == Some(&b'"');
-    let mut quoted = false;
-    let mut at = from;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'"' if is_quoted => quoted = !quoted,
-            b',' | b'\n' | b'\r' if !quoted => break,
-            _ => {}
-        }
-        at += 1;
-    }
-    at.min(bytes.len())
-}
-
-/// The candidate that is spelled most like `word`, if any is near.
-fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let word = word.to_lowercase();
-    let far = (word.chars().count() / 3).max(1);
-    candidates
-        .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, _)| *distance <= far)
-        .min()
-        .map(|(_, candidate)| candidate)
 }

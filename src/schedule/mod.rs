@@ -1,8 +1,11 @@
 //! The answer: placed stretches in clock minutes. Knows nothing of solvers.
 
 mod file;
+mod named;
+mod names;
 
-pub use file::{COLUMNS, from_csv, to_csv};
+pub use file::{COLUMNS, Sheet, from_csv, sheet, to_csv};
+pub use named::{Named, named};
 
 use crate::model::{DayId, HomeroomId, Kind, RoomId, Span, StaffId, TeamId};
 
@@ -32,6 +35,33 @@ impl DirectedBy {
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         [Self::Teacher, Self::Team, Self::Principal].into_iter().find(|who| who.word() == word)
+    }
+}
+
+/// What the minutes of an adult's paid day are that a schedule does not write. Our own files write every minute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Unassigned {
+    /// Preparation.
+    Prep,
+    /// Nothing set, so nothing promised.
+    Open,
+    /// Nobody knows.
+    #[default]
+    Undecided,
+}
+
+impl Unassigned {
+    /// Every value with the word used in files and on the command line.
+    pub const WORDS: [(&str, Self); 3] = [("prep", Self::Prep), ("open", Self::Open), ("undecided", Self::Undecided)];
+
+    /// The word used in files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Prep => "prep",
+            Self::Open => "open",
+            Self::Undecided => "undecided",
+        }
     }
 }
 

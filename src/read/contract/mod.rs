@@ -79,14 +79,22 @@ pub(super) struct Named {
     obey: Option<(String, Place)>,
 }
 
-/// `[contract]`: files, packs, and whom to obey. What is not there is reported.
+/// `[contract]` of a school file: files, packs, and whom to obey. What is not there is reported.
 pub(super) fn named(root: &Table<'_>, known_files: &[&str]) -> Named {
+    named_with(root, &["files", "packs", "obey"], known_files)
+}
+
+/// `[contract]` of a bells file: packs, and whom to obey. Contract files are given beside it.
+pub(super) fn packs(root: &Table<'_>) -> Named {
+    named_with(root, &["packs", "obey"], &[])
+}
+
+fn named_with(root: &Table<'_>, keys: &[&'static str], known_files: &[&str]) -> Named {
     let sink = root.sink;
     let mut named = Named::default();
     let Some(node) = root.get("contract") else { return named };
-    let keys = ["files", "packs", "obey"].as_slice();
     let Some(table) = sink.table(node, root.key_place("contract"), "[contract]", keys) else { return named };
-    if !table.has("packs") {
+    if keys.contains(&"files") && !table.has("packs") {
         table.need("files", "files = [\"contract.toml\"]");
     }
     let mut once = |name: String, node: &Node, written: &str| {
@@ -109,7 +117,8 @@ pub(super) fn named(root: &Table<'_>, known_files: &[&str]) -> Named {
             sink.error(node.place, format!("there is no pack {}", quoted(name)), help);
         }
     }
-    for node in table.list("files").unwrap_or_default() {
+    let files = if keys.contains(&"files") { table.list("files") } else { None };
+    for node in files.unwrap_or_default() {
         let Some(name) = sink.text(node, "`files`") else { continue };
         if name == "school.toml" {
             sink.error(node.place, "school.toml is not a contract file", "put the clauses into a file of their own");

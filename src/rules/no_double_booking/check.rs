@@ -16,7 +16,10 @@ impl Check for Terms {
         for homeroom in school.homeroom_ids() {
             let days = school.day_ids().map(|day| book.of_homeroom(homeroom, day));
             let divided = |one: &Stretch, other: &Stretch| {
-                (is_group(one) && is_group(other)) || is_pulled_out(school, one) || is_pulled_out(school, other)
+                (is_group(one) && is_group(other))
+                    || is_pulled_out(school, one)
+                    || is_pulled_out(school, other)
+                    || is_second_teacher(one, other)
             };
             judge(school, Subject::Homeroom(homeroom), &school[homeroom].id, days, &mut findings, divided);
         }
@@ -63,6 +66,12 @@ fn judge<'a>(
 /// Whether the row may hold one group of a divided homeroom.
 fn is_group(row: &Stretch) -> bool {
     matches!(row.kind, Kind::Special | Kind::Intervention | Kind::Eld)
+}
+
+/// Whether one row only says who else teaches in the other.
+fn is_second_teacher(one: &Stretch, other: &Stretch) -> bool {
+    let second = |row: &Stretch| row.kind == Kind::CoTeach;
+    (second(one) || second(other)) && one.kind.is_teaching() && other.kind.is_teaching()
 }
 
 /// Whether the row is a group pulled out, not a block that the whole homeroom has.

@@ -25,7 +25,7 @@
 //! # Edge cases
 //! Rows that touch do not overlap. Two rows of one homeroom may lie side by side where both are special, intervention
 //! or ELD groups of a divided homeroom, or where one is an intervention or ELD group that is not a block of the whole
-//! grade. A co-teacher stands in the same row as the teacher, not in a second one.
+//! grade. A co-teacher stands in the teacher's row, or in a row of kind co-teach beside it.
 
 mod check;
 

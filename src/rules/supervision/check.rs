@@ -29,7 +29,10 @@ impl Terms {
             let problem = if here.is_empty() {
                 Some("in no row".to_owned())
             } else {
-                here.iter().find_map(|row| self.missing(school, book, row, moment))
+                let taught =
+                    |row: &Stretch| row.kind.is_teaching() && self.missing(school, book, row, moment).is_none();
+                let problem = |row: &&&Stretch| !(row.kind == Kind::CoTeach && here.iter().any(|other| taught(other)));
+                here.iter().filter(problem).find_map(|row| self.missing(school, book, row, moment))
             };
             match problem {
                 None => safe += moment.minutes(),

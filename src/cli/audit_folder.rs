@@ -1,0 +1,46 @@
+//! The folder that `check --out` writes. It holds audits only: a folder that a solve wrote keeps the audit of its own
+//! schedule.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use super::failure::Failure;
+
+/// What a folder of a solve has.
+const OF_SOLVE: [&str; 2] = ["result.json", "assignments.csv"];
+
+/// Writes `files` into the folder `dir`, each beside its place first.
+pub(super) fn write(dir: &Path, files: &BTreeMap<&'static str, String>) -> Result<(), Failure> {
+    fs::create_dir_all(dir).map_err(Failure::on("make", dir))?;
+    if let Some(name) = OF_SOLVE.into_iter().find(|name| dir.join(name).exists()) {
+        let why = format!("`{}` holds `{name}`, so it is the folder of a schedule", dir.display());
+        return Err(Failure::InTheWay(format!("{why}; choose another folder with --out")));
+    }
+    for name in files.keys() {
+        let path = dir.join(name);
+        if path.exists() && !is_audit(&path) {
+            let why = format!("`{}` was not written by commonhour", path.display());
+            return Err(Failure::InTheWay(format!("{why}; choose another folder with --out")));
+        }
+    }
+    for (name, text) in files {
+        let path = dir.join(name);
+        let mut new = tempfile::Builder::new();
+        new.prefix(".commonhour-");
+        #[cfg(unix)]
+        new.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let mut new = new.tempfile_in(dir).map_err(Failure::on("write into", dir))?;
+        new.write_all(text.as_bytes()).map_err(Failure::on("write", &path))?;
+        new.persist(&path).map_err(|error| Failure::on("write", &path)(error.error))?;
+    }
+    Ok(())
+}
+
+/// Whether a file is an audit of ours.
+fn is_audit(path: &Path) -> bool {
+    let Ok(text) = fs::read_to_string(path) else { return false };
+    let json = serde_json::from_str::<serde_json::Value>(&text);
+    json.is_ok_and(|json| json.get("findings").is_some() && json.get("format").is_some())
+}
