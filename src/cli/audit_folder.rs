@@ -41,6 +41,9 @@ pub(super) fn write(dir: &Path, files: &BTreeMap<&'static str, String>) -> Resul
 /// Whether a file is an audit of ours.
 fn is_audit(path: &Path) -> bool {
     let Ok(text) = fs::read_to_string(path) else { return false };
+    if text.starts_with("<!DOCTYPE html>") {
+        return text.contains(": audit of the schedule</title>");
+    }
     let json = serde_json::from_str::<serde_json::Value>(&text);
     json.is_ok_and(|json| json.get("findings").is_some() && json.get("format").is_some())
 }

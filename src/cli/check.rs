@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
+use sha2::{Digest as _, Sha256};
 
 use crate::audit::{self, Chosen};
 use crate::check::{Compliance, Verdict};
 use crate::read::{self, Input, Separate};
-use crate::report;
+use crate::report::{self, Made};
 use crate::schedule::{self, Unassigned};
 
 use super::exit::Exit;
@@ -57,7 +58,7 @@ pub(super) struct Check {
     /// Ids in the place of names, in everything that is printed or written.
     #[arg(long)]
     ids: bool,
-    /// Folder to write compliance.json into.
+    /// Folder to write compliance.json and compliance.html into.
     #[arg(long, value_name = "OUT")]
     out: Option<PathBuf>,
     /// Print the verdicts as JSON on stdout.
@@ -120,7 +121,20 @@ impl Check {
         let (compliance, not_checked) = (&audited.compliance, &audited.not_checked);
         let json = report::compliance_json(&input.school, compliance, not_checked);
         if let Some(out) = &self.out {
-            audit_folder::write(out, &BTreeMap::from([("compliance.json", json.clone())]))?;
+            let hash = sha256(&text);
+            let command = if self.ids { String::new() } else { std::env::args().collect::<Vec<_>>().join(" ") };
+            let now = jiff::Timestamp::now().to_string();
+            let made = Made {
+                command: &command,
+                // The day, in universal time.
+                date: now.get(..10).unwrap_or_default(),
+                schedule: if self.ids { "" } else { &name },
+                schedule_hash: &hash,
+                input_hash: &input.hash,
+            };
+            let page = report::compliance_page(&input.school, compliance, not_checked, &made);
+            let files = BTreeMap::from([("compliance.json", json.clone()), ("compliance.html", page)]);
+            audit_folder::write(out, &files)?;
         }
         voice::data(&if self.json { json } else { report::audit_text(&input.school, compliance, not_checked) })?;
         Ok(if self.fail_on.fails(compliance) { Exit::NotMet } else { Exit::Done })
@@ -148,6 +162,15 @@ impl Check {
         folder::notes(&input);
         Ok((input, schedule))
     }
+}
+
+/// In hexadecimal.
+fn sha256(text: &str) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut hash, byte| {
+        let _ = write!(hash, "{byte:02x}");
+        hash
+    })
 }
 
 /// The same without the lines of the files, which may have names in them.

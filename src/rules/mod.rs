@@ -123,7 +123,8 @@ macro_rules! catalogue {
                 $(
                     for terms in &self.$rule {
                         if let Some(clause) = self.as_solved(school, &terms.clause) {
-                            let _terms = $rule::Terms { clause, ..terms.clone() };
+                            let mut _terms = terms.clone();
+                            _terms.clause = clause;
                             tell!($told, _terms, school, &mut demands);
                         }
                     }

@@ -140,8 +140,10 @@ fn out_is_for_audits_only() {
     for _ in 0..2 {
         check(&["--out", &audit]).assert().code(code(Exit::NotMet));
     }
-    let names: Vec<PathBuf> = fs::read_dir(&audit).unwrap().map(|entry| entry.unwrap().path()).collect();
-    assert_eq!(names, [Path::new(&audit).join("compliance.json")]);
+    let mut names: Vec<PathBuf> = fs::read_dir(&audit).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.sort_by_key(|name| name.extension().map(|end| end != "json"));
+    assert_eq!(names, ["compliance.json", "compliance.html"].map(|name| Path::new(&audit).join(name)));
+    assert!(fs::read_to_string(&names[1]).unwrap().contains("SHA-256"));
     assert_eq!(fs::read_to_string(&names[0]).unwrap(), stdout(&mut check(&["--json"])));
 
     fs::write(&names[0], "{}").unwrap();

@@ -36,7 +36,7 @@ fn said(finding: &Finding) -> (Verdict, (i64, i64)) {
 /// Adds grade 4 and makes 3B a class of grades 3 and 4.
 fn combine(school: &mut School) {
     let mut grade = school.grades[0].clone();
-    grade.id = "4".to_owned();
+    "4".clone_into(&mut grade.id);
     grade.homerooms.clear();
     school.grades.push(grade);
     school.homerooms[1].also = vec![GradeId(1)];

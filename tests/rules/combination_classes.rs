@@ -23,7 +23,7 @@ fn with(also: &[usize], change: impl FnOnce(&mut Terms)) -> Given {
     given.school(|school| {
         for id in ["4", "5"] {
             let mut grade = school.grades[0].clone();
-            grade.id = id.to_owned();
+            id.clone_into(&mut grade.id);
             grade.homerooms.clear();
             school.grades.push(grade);
         }

@@ -8,7 +8,7 @@ use crate::model::{CourseId, DayId, GradeId, HomeroomId, Kind, School, Together}
 pub(super) fn judge(school: &School, book: &Book<'_>) -> Vec<Finding> {
     (0..school.grades.len())
         .map(GradeId)
-        .filter(|grade| school.sections[grade.0].together == Together::Parallel)
+        .filter(|grade| school.sections.get(grade.0).is_some_and(|rule| rule.together == Together::Parallel))
         .filter(|grade| school[*grade].homerooms.len() > 1)
         .filter(|grade| school.courses.iter().any(|course| course.per_cycle.get(grade.0).is_some_and(|n| *n > 0)))
         .map(|grade| judge_grade(school, book, grade))
