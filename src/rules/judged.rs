@@ -116,11 +116,7 @@ pub(super) fn each_window(
             }
         };
         for window in windows {
-            let blank = match (window.week, window.days.first()) {
-                (Some(week), _) => blank.clone().in_week(week),
-                (None, Some(day)) if per == Per::Day => blank.clone().on(*day),
-                _ => blank.clone(),
-            };
+            let blank = placed(blank.clone(), per, window);
             if window.days.iter().any(|day| school.paid_day(staff, *day).is_some()) {
                 findings.push(reasoned(clause, judge(staff, window, blank)));
             } else if per != Per::Day {
@@ -196,35 +192,14 @@ pub(super) fn each_window_of_days<T>(
     on_day: impl Fn(StaffId, DayId) -> T,
     judge: impl Fn(StaffId, &[T], &Window, &str, Finding) -> Finding,
 ) -> Vec<Finding> {
-    let windows = windows(school, per);
-    let mut findings = Vec::new();
-    for staff in clause.covered(school) {
-        let person = &school[staff];
-        let blank = Finding::about(rule, Subject::Staff(staff)).under(&clause.article, clause.required());
-        let windows = match &windows {
-            Ok(windows) => windows,
-            Err(missing) => {
-                let sentence = format!("{}: {missing}{}", person.name, clause.by_article());
-                findings.push(blank.judged(Verdict::CannotBeDecided, sentence));
-                continue;
-            }
+    let mut read: Option<(StaffId, Vec<T>)> = None;
+    each_window(clause, school, rule, per, |staff, window, blank| {
+        let (_, days) = match read.take() {
+            Some(own) if own.0 == staff => read.insert(own),
+            _ => read.insert((staff, school.day_ids().map(|day| on_day(staff, day)).collect())),
         };
-        let days: Vec<T> = school.day_ids().map(|day| on_day(staff, day)).collect();
-        for window in windows {
-            let name = format!("{}, {}", person.name, window.name);
-            let blank = placed(blank.clone(), per, window);
-            let at_work = window.days.iter().any(|day| school.paid_day(staff, *day).is_some());
-            let finding = if at_work {
-                judge(staff, &days, window, &name, blank)
-            } else if per == Per::Day {
-                continue;
-            } else {
-                blank.judged(Verdict::DoesNotApply, format!("{name}: never at work"))
-            };
-            findings.push(reasoned(clause, finding));
-        }
-    }
-    or_nobody(clause, rule, findings)
+        judge(staff, days, window, &format!("{}, {}", school[staff].name, window.name), blank)
+    })
 }
 
 /// A finding with the week or the day it is about.

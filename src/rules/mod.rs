@@ -87,7 +87,7 @@ impl RulePage {
     }
 }
 
-/// What the solver is told of a rule's terms: all of it, or nothing where no schedule could change what it asks.
+/// What the solver is told of a rule's terms: what their encoder can say, or nothing where they are only audited.
 macro_rules! tell {
     (solved, $terms:expr, $school:expr, $demands:expr) => {
         $terms.encode($school, $demands)
@@ -219,29 +219,29 @@ catalogue! {
         daily_prep => "daily-prep", solved;
         prep_total => "prep-total", solved;
         prep_options => "prep-options", solved;
-        prep_direction => "prep-direction", solved;
-        prep_protected => "prep-protected", solved;
-        prep_equal => "prep-equal", solved;
-        collaboration_time => "collaboration-time", solved;
+        prep_direction => "prep-direction", audited;
+        prep_protected => "prep-protected", audited;
+        prep_equal => "prep-equal", audited;
+        collaboration_time => "collaboration-time", audited;
         collaboration_after_prep => "collaboration-after-prep", solved;
-        common_planning => "common-planning", solved;
-        banked_days => "banked-days", solved;
+        common_planning => "common-planning", audited;
+        banked_days => "banked-days", audited;
         duty_free_lunch => "duty-free-lunch", solved;
         contact => "contact", solved;
-        relief => "relief", solved;
-        recess_free => "recess-free", solved;
+        relief => "relief", audited;
+        recess_free => "recess-free", audited;
         longest_stretch => "longest-stretch", solved;
-        consecutive_periods => "consecutive-periods", solved;
+        consecutive_periods => "consecutive-periods", audited;
         distinct_preparations => "distinct-preparations", audited;
         rooms => "rooms", audited;
         specialist_load => "specialist-load", solved;
         specialist_gap => "specialist-gap", solved;
-        travel => "travel", solved;
+        travel => "travel", audited;
         duties => "duties", solved;
         meetings => "meetings", audited;
         workday => "workday", solved;
         presence => "presence", audited;
-        week_partition => "week-partition", solved;
+        week_partition => "week-partition", audited;
         student_minutes => "student-minutes", audited;
         school_hours => "school-hours", audited;
         adult_ratio => "adult-ratio", audited;

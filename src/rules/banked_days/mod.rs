@@ -31,7 +31,6 @@
 //! not checked here.
 
 mod check;
-mod encode;
 
 use super::promise::{Promise, Promised};
 use crate::model::{Kind, Minutes, Per, School};

@@ -33,7 +33,6 @@
 //! Agendas, votes and topics are not in a schedule: HR must answer who sets them.
 
 mod check;
-mod encode;
 
 use super::promise::{Promise, Promised};
 use crate::model::{Kind, Minutes, Per, School};

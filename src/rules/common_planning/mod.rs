@@ -30,7 +30,6 @@
 //! names it. These clauses are mostly wishes ("every effort"): enter them with `verb = "should"` and the reason when missed.
 
 mod check;
-mod encode;
 
 use super::promise::{Promise, Promised};
 use crate::model::{Kind, Minutes, Per, School};

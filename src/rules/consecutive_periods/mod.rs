@@ -32,7 +32,6 @@
 //! cannot be decided, and neither can a day on which periods of different grades that the adult teaches overlap.
 
 mod check;
-mod encode;
 
 use super::promise::{Promise, Promised};
 use crate::model::{Kind, School};

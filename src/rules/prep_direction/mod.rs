@@ -32,7 +32,6 @@
 //! blocks are that a team directs.
 
 mod check;
-mod encode;
 
 use super::promise::{Promise, Promised};
 use crate::model::{Minutes, Per, School};

@@ -31,7 +31,6 @@
 //! covered are not compared with themselves.
 
 mod check;
-mod encode;
 
 use super::promise::{Promise, Promised};
 use crate::model::{Minutes, Per, School};

@@ -28,7 +28,6 @@
 //! periods are.
 
 mod check;
-mod encode;
 
 use super::promise::{Promise, Promised};
 use crate::model::{Kind, Minutes, Per, School};

@@ -29,7 +29,6 @@
 //! unless they are prorated day by day. Whether a cancelled recess is made up is not checked here.
 
 mod check;
-mod encode;
 
 use super::promise::{Promise, Promised};
 use crate::model::{Minutes, Per, School};

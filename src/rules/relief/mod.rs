@@ -31,7 +31,6 @@
 //! preparation end the time between breaks (`breaks`).
 
 mod check;
-mod encode;
 
 use super::promise::{Promise, Promised};
 use crate::model::{Kind, Minutes, School};

@@ -34,7 +34,6 @@
 //! what is lost on the way, need a log.
 
 mod check;
-mod encode;
 
 use super::promise::{Promise, Promised};
 use crate::model::{Minutes, School};

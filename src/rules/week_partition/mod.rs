@@ -34,7 +34,6 @@
 //! a minute off.
 
 mod check;
-mod encode;
 
 use super::promise::{Promise, Promised};
 use crate::model::{Kind, Minutes, School};
