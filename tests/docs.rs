@@ -84,8 +84,10 @@ fn every_toml_block_parses() {
 fn every_example_of_the_contract_page_is_read() {
     let page = fs::read_to_string(root().join("docs/contract-file.md")).unwrap();
     let school = fs::read_to_string(root().join("tests/fixtures/read/small.toml")).unwrap();
-    let (old, files) =
-        ("[contract]\nfiles = [\"contract.toml\"]\n", "[contract]\nfiles = [\"contract.toml\", \"own.toml\"]\n");
+    let (old, files) = (
+        "[contract]\nfiles = [\"contract.toml\"]\n",
+        "[contract]\nfiles = [\"contract.toml\", \"own.toml\"]\npacks = [\"arkansas\"]\n",
+    );
     assert!(school.contains(old));
     let examples: Vec<(usize, String)> = blocks(&page)
         .into_iter()

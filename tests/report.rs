@@ -6,7 +6,7 @@ mod maple_grove;
 
 use std::collections::BTreeSet;
 
-use commonhour::check::{Basis, Compliance, Contradiction, Finding, ReadAs, Subject};
+use commonhour::check::{Basis, Compliance, Contradiction, Finding, Individual, ReadAs, Subject};
 use commonhour::model::{
     Day, DayId, Grade, GradeId, Homeroom, HomeroomId, Kind, Person, School, StaffId, Team, TeamId, Week,
 };
@@ -147,6 +147,8 @@ fn the_keys_of_compliance_json_are_the_documented_ones() {
     footing.contradictions.push(Contradiction { first: "1".into(), second: "2".into(), sentence: "both".into() });
     let same = case.compliance.findings.iter_mut().filter(|own| own.subject == Subject::Staff(StaffId(6)));
     for (number, own) in same.enumerate() {
+        let individual = Individual { window: "every week".into(), owed: 225, found: 220, taken: 5 };
+        own.evidence.individual = Some(individual);
         let held_by = ["the district", "the association"][usize::from(number == 1)].to_owned();
         own.reading = Some(ReadAs { held_by, entry: 0, obeyed: true });
     }

@@ -1,5 +1,6 @@
 //! Putting a finding together.
 
+use super::above_minimum::Individual;
 use super::verdict::{Counted, Evidence, Finding, Subject, Verdict};
 use crate::model::{DayId, Minutes, Span};
 use crate::schedule::Stretch;
@@ -14,6 +15,7 @@ impl Finding {
             agreement: String::new(),
             required: true,
             verb: "shall",
+            status: None,
             reading: None,
             subject,
             day: None,
@@ -59,6 +61,13 @@ impl Finding {
     #[must_use]
     pub fn looked_at(mut self, counted: Vec<Counted>) -> Self {
         self.evidence.counted = counted;
+        self
+    }
+
+    /// What of its preparation is owed to the adult alone.
+    #[must_use]
+    pub fn individual(mut self, individual: Option<Individual>) -> Self {
+        self.evidence.individual = individual;
         self
     }
 

@@ -53,7 +53,7 @@ pub struct Basis {
     pub url: Option<String>,
     /// When it is in force: `from 2025-07-01 to 2028-06-30`; empty where nothing is said.
     pub effective: String,
-    /// When the terms were last compared with the document.
+    /// When the terms were last compared with their source.
     pub checked_on: Option<String>,
     /// Who entered them.
     pub entered_by: Option<String>,
@@ -89,7 +89,7 @@ impl Basis {
             (None, None) => {}
         }
         if let Some(date) = &self.checked_on {
-            add(", compared with its text on ", date);
+            add(", checked on ", date);
         }
         if let Some(next) = &self.superseded_by {
             add(", superseded by ", next);

@@ -3,6 +3,7 @@
 //! The judgement of each rule is in its folder under [`rules`](crate::rules); here is what several of them read a
 //! schedule with. Everything is in clock minutes and nothing here is used by a solver.
 
+mod above_minimum;
 mod book;
 mod contact;
 mod finding;
@@ -19,6 +20,7 @@ mod unwritten;
 mod verdict;
 mod windows;
 
+pub use above_minimum::{AboveMinimum, Individual, say_what_is_taken};
 pub use book::Book;
 pub use contact::{Contact, contact};
 pub use finding::{count, label, list};

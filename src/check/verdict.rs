@@ -1,5 +1,6 @@
 //! What an audit says.
 
+use super::above_minimum::Individual;
 use super::footing::Footing;
 use crate::model::{DayId, HomeroomId, Kind, Minutes, Span, StaffId, TeamId};
 
@@ -72,6 +73,8 @@ pub struct Evidence {
     pub sentence: String,
     /// The stretches counted and not counted.
     pub counted: Vec<Counted>,
+    /// Where individual preparation is added up: how much of it is owed, and how much of the team's time.
+    pub individual: Option<Individual>,
 }
 
 /// One verdict with its proof.
@@ -87,6 +90,8 @@ pub struct Finding {
     pub required: bool,
     /// Its verb, as the contract file writes it.
     pub verb: &'static str,
+    /// What stands behind the clause's number, as the contract file writes it; `None` where nobody said.
+    pub status: Option<&'static str>,
     /// Whose reading of the clause this judges by, where there are several.
     pub reading: Option<ReadAs>,
     /// For whom.

@@ -19,6 +19,7 @@ pub fn audit_text(school: &School, compliance: &Compliance, not_checked: &[Strin
         }
     }
     text += &section("Read in more than one way", &disputes(school, compliance));
+    text += &section("Preparation above the minimum", &above_minimum(school, compliance));
     text += &section("Counts", &counts(compliance));
     let mut footing = compliance.footing.clone();
     footing.not_checked.extend_from_slice(not_checked);
@@ -55,6 +56,11 @@ pub(super) fn disputes(school: &School, compliance: &Compliance) -> Vec<String> 
     compliance.disputes().iter().map(line).collect()
 }
 
+/// `Grade 3, every 2 weeks: 450 of 450 minutes are owed as individual preparation; 0 left for the team (Art. 21.404)`
+pub(super) fn above_minimum(school: &School, compliance: &Compliance) -> Vec<String> {
+    compliance.above_minimum(school).iter().map(|own| own.sentence(school)).collect()
+}
+
 /// `Art. 7.2, Agreement, and EC 44813, California: …`
 pub(super) fn contradictions(footing: &Footing) -> Vec<String> {
     footing.contradictions.iter().map(|own| format!("{}, and {}: {}", own.first, own.second, own.sentence)).collect()
@@ -77,7 +83,7 @@ pub(super) fn article(finding: &Finding) -> String {
     let article = if finding.article.is_empty() { finding.rule } else { &finding.article };
     let reading = finding.reading.as_ref().map_or_else(String::new, |own| format!(", as {} reads it", own.held_by));
     let preferred = if finding.required { "" } else { " (preferred)" };
-    format!("{article}{reading}{preferred}")
+    format!("{article}{reading}{preferred}{}", words::status(finding))
 }
 
 fn table(school: &School, findings: &[&Finding]) -> String {

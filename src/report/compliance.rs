@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::result::to_text;
 use super::words;
-use crate::check::{Basis, Compliance, Counted, Dispute, Finding, NEVER_CHECKED, Subject, Verdict};
+use crate::check::{AboveMinimum, Basis, Compliance, Counted, Dispute, Finding, NEVER_CHECKED, Subject, Verdict};
 use crate::model::School;
 
 #[derive(Serialize)]
@@ -15,6 +15,7 @@ struct File<'a> {
     counts: Counts,
     agreements: Vec<AgreementEntry<'a>>,
     findings: Vec<Entry<'a>>,
+    above_minimum: Vec<AboveMinimumEntry<'a>>,
     disputes: Vec<DisputeEntry<'a>>,
     contradictions: Vec<ContradictionEntry<'a>>,
     notes: &'a [String],
@@ -37,6 +38,20 @@ struct AgreementEntry<'a> {
     superseded_by: Option<&'a str>,
     note: Option<&'a str>,
     asks_nothing: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct AboveMinimumEntry<'a> {
+    team: &'a str,
+    article: &'a str,
+    agreement: &'a str,
+    staff: &'a str,
+    window: &'a str,
+    owed: i32,
+    found: i32,
+    left: i32,
+    taken: i32,
+    sentence: String,
 }
 
 #[derive(Serialize)]
@@ -77,6 +92,7 @@ struct Entry<'a> {
     reading: Option<&'a str>,
     obeyed: bool,
     verb: &'a str,
+    status: Option<&'static str>,
     subject: SubjectEntry<'a>,
     day: Option<&'a str>,
     week: Option<&'a str>,
@@ -122,6 +138,7 @@ pub fn compliance_json(school: &School, compliance: &Compliance, not_checked: &[
         },
         agreements: footing.agreements.iter().map(agreement).collect(),
         findings: compliance.findings.iter().map(|finding| entry(school, finding)).collect(),
+        above_minimum: compliance.above_minimum(school).iter().map(|own| above_minimum(school, own)).collect(),
         disputes: compliance.disputes().into_iter().map(|own| dispute(school, own)).collect(),
         contradictions: footing
             .contradictions
@@ -149,6 +166,21 @@ fn agreement(own: &Basis) -> AgreementEntry<'_> {
         superseded_by: own.superseded_by.as_deref(),
         note: own.note.as_deref(),
         asks_nothing: own.silent.as_deref(),
+    }
+}
+
+fn above_minimum<'a>(school: &'a School, own: &AboveMinimum<'a>) -> AboveMinimumEntry<'a> {
+    AboveMinimumEntry {
+        team: &school[own.team].id,
+        article: &own.finding.article,
+        agreement: &own.finding.agreement,
+        staff: &school[own.staff].id,
+        window: &own.individual.window,
+        owed: own.individual.owed,
+        found: own.individual.found,
+        left: own.individual.left(),
+        taken: own.individual.taken,
+        sentence: own.sentence(school),
     }
 }
 
@@ -213,6 +245,7 @@ fn entry<'a>(school: &'a School, finding: &'a Finding) -> Entry<'a> {
         reading: finding.reading.as_ref().map(|reading| reading.held_by.as_str()),
         obeyed: finding.reading.as_ref().is_none_or(|reading| reading.obeyed),
         verb: finding.verb,
+        status: finding.status,
         subject: subject(school, finding.subject),
         day: finding.day.map(|day| school[day].id.as_str()),
         week: finding.week.and_then(|week| school.weeks.get(week)).map(|week| week.name.as_str()),

@@ -39,6 +39,7 @@ struct Page<'a> {
     clauses: Vec<Clause>,
     open: Vec<Line>,
     people: Vec<Person>,
+    above_minimum: Vec<String>,
     disputes: Vec<String>,
     contradictions: Vec<String>,
     agreements: Vec<String>,
@@ -116,6 +117,7 @@ pub fn compliance_page(school: &School, compliance: &Compliance, not_checked: &[
             .map(|finding| line(school, finding))
             .collect(),
         people: people(school, compliance),
+        above_minimum: audit::above_minimum(school, compliance),
         disputes: audit::disputes(school, compliance),
         contradictions: audit::contradictions(footing),
         agreements: footing.agreements.iter().map(Basis::sentence).collect(),

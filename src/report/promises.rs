@@ -83,6 +83,7 @@ pub(super) fn promises(answer: &Answer<'_>) -> Promises {
             .map(|(number, verdict)| (words::verdict_word(number, verdict), number))
             .collect(),
         remarks: vec![
+            ("Preparation above the minimum", audit::above_minimum(school, compliance)),
             ("Read in more than one way", audit::disputes(school, compliance)),
             ("Contradictions", audit::contradictions(&compliance.footing)),
             ("Notes", compliance.footing.notes.clone()),

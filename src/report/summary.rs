@@ -28,6 +28,7 @@ pub fn summary(answer: &Answer<'_>) -> String {
         }
     };
     section("Team time", times.iter().map(|time| team(answer, time)).collect());
+    section("Preparation above the minimum", audit::above_minimum(school, answer.compliance));
     section("Weeks", team_time::weeks(school, &times).iter().map(|weeks| weeks.sentences(school)).collect());
     section("Interventions", intervention_lines(school, answer.schedule));
     if let Some(solution) = answer.solution {

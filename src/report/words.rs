@@ -3,9 +3,17 @@
 use itertools::Itertools as _;
 
 pub(super) use crate::check::count;
-use crate::check::{Subject, Verdict};
+use crate::check::{Finding, Subject, Verdict};
 use crate::model::{DayId, GradeId, HomeroomId, Kind, Minutes, RoomId, School, Span, StaffId};
+use crate::rules::clause::Status;
 use crate::schedule::Stretch;
+
+/// ` (number not confirmed)`: what stands behind a clause's number, where it is less than its text.
+pub(super) fn status(finding: &Finding) -> String {
+    let status = Status::ALL.into_iter().find(|status| finding.status == Some(status.word()));
+    let weak = status.filter(|status| *status != Status::VerifiedText);
+    weak.map_or_else(String::new, |status| format!(" (number {})", status.words()))
+}
 
 /// `Tuesday`, `Day A`, `Day A (early release)`.
 pub(super) fn day_name(school: &School, day: DayId) -> String {

@@ -38,6 +38,12 @@ pub struct Clause {
     pub not_waivable: bool,
     /// Articles that contradict it, as whoever entered it found.
     pub conflict_with: Vec<String>,
+    /// What stands behind its number; `None` where nobody said.
+    pub status: Option<Status>,
+    /// A fact no file has that would allow what breaks it: then it cannot be decided.
+    pub unless: Option<String>,
+    /// Of a statute: a bargaining agreement may replace it.
+    pub yields: bool,
     /// A remark for whoever reads the report.
     pub note: Option<String>,
 }
@@ -66,6 +72,46 @@ impl Verb {
     }
 }
 
+/// What stands behind the number of a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// A default somebody chose, or a number nobody could confirm.
+    NotConfirmed,
+    /// Reported by others than the law's own text or its agency.
+    Secondary,
+    /// An agency's guidance.
+    AgencyGuidance,
+    /// Read in the text of the section or article.
+    VerifiedText,
+}
+
+impl Status {
+    /// Every status, the weakest first.
+    pub const ALL: [Self; 4] = [Self::NotConfirmed, Self::Secondary, Self::AgencyGuidance, Self::VerifiedText];
+
+    /// The word of the contract file.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NotConfirmed => "not-confirmed",
+            Self::Secondary => "secondary",
+            Self::AgencyGuidance => "agency-guidance",
+            Self::VerifiedText => "verified-text",
+        }
+    }
+
+    /// The words for people, after "number".
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::NotConfirmed => "not confirmed",
+            Self::Secondary => "from a secondary source",
+            Self::AgencyGuidance => "from an agency's guidance",
+            Self::VerifiedText => "read in the text",
+        }
+    }
+}
+
 /// One of several readings of a clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
@@ -80,6 +126,10 @@ pub struct Reading {
 pub struct AppliesIf {
     /// Names of schools; empty for all.
     pub schools: Vec<String>,
+    /// Only schools that have one of these grades; empty for all.
+    pub any_grade: Vec<String>,
+    /// Only schools that have none of these grades.
+    pub no_grade: Vec<String>,
     /// Least and most teachers, by head: classroom teachers, specialists, interventionists, special educators and ELD
     /// teachers.
     pub teachers: Range,

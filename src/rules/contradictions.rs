@@ -60,10 +60,10 @@ fn between(contract: &Contract, one: (&Clause, &Bound), other: (&Clause, &Bound)
             said(format!("both cannot hold: at most {most} and at least {least} {of}"))
         }
         (Limit::AtLeast(own), Limit::AtLeast(law)) if is_statute(other) && !is_statute(one) && own < law => {
-            said(format!("it promises {own} {of}, less than the {law} of the statute"))
+            said(format!("it promises {own} {of}, less than the {law} of the statute{}", yields(other)))
         }
         (Limit::AtMost(own), Limit::AtMost(law)) if is_statute(other) && !is_statute(one) && own > law => {
-            said(format!("it allows {own} {of}, more than the {law} of the statute"))
+            said(format!("it allows {own} {of}, more than the {law} of the statute{}", yields(other)))
         }
         (Limit::AtLeast(a), Limit::AtLeast(b)) | (Limit::AtMost(a), Limit::AtMost(b))
             if a != b
@@ -76,6 +76,11 @@ fn between(contract: &Contract, one: (&Clause, &Bound), other: (&Clause, &Bound)
         }
         _ => None,
     }
+}
+
+/// How a statute ends that an agreement may replace.
+const fn yields(statute: &Clause) -> &'static str {
+    if statute.yields { ", which an agreement may replace" } else { "" }
 }
 
 /// The clause, and whose reading of it.

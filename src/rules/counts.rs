@@ -45,6 +45,12 @@ impl Counts {
         }
     }
 
+    /// Whether only what is the adult's own counts as preparation, nothing that team or principal direct.
+    #[must_use]
+    pub fn individual_prep(&self) -> bool {
+        !self.prep.contains(&Kind::Collaboration) && !self.prep.contains(&Kind::DirectedPrep)
+    }
+
     /// `teaching or supervising children`
     #[must_use]
     pub fn contact_words(&self) -> String {

@@ -62,7 +62,7 @@ pub use standing::footing;
 
 use jiff::civil::Date;
 
-use crate::check::{Check, Compliance};
+use crate::check::{Check, Compliance, say_what_is_taken};
 use crate::model::School;
 use crate::plan::Demands;
 use crate::plan::demand::Encode;
@@ -164,6 +164,7 @@ macro_rules! catalogue {
                     findings.extend(contract.judged(school, $id, &terms.clause, || terms.check(school, schedule)));
                 }
             )*
+            say_what_is_taken(school, common_hour::ID, &mut findings);
             Compliance { findings, footing: footing(school, contract) }
         }
 

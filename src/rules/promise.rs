@@ -1,6 +1,6 @@
 //! What is promised, in English, to be read by both sides of the table before anything is scheduled.
 
-use super::clause::{Clause, Verb};
+use super::clause::{Clause, Status, Verb};
 use crate::model::{School, StaffId};
 
 /// One promise: a rule with its number, its article and whom it covers.
@@ -120,6 +120,7 @@ impl Promise {
                 sentence = format!("{sentence}, {part}");
             }
         }
+        sentence += &ending(clause);
         Self {
             article: clause.article.clone(),
             agreement: clause.agreement.clone(),
@@ -153,6 +154,7 @@ impl Promise {
         if let Some(who) = clause.held_by() {
             sentence = format!("{sentence}, as {who} reads it");
         }
+        sentence += &ending(clause);
         Self {
             rule,
             article: clause.article.clone(),
@@ -164,4 +166,11 @@ impl Promise {
             sentence,
         }
     }
+}
+
+/// What would allow it to be broken, and a number that was not read in the text.
+fn ending(clause: &Clause) -> String {
+    let unless = clause.unless.as_ref().map_or_else(String::new, |unless| format!(", unless {unless}"));
+    let weak = clause.status.filter(|status| *status != Status::VerifiedText);
+    unless + &weak.map_or_else(String::new, |status| format!(" (number {})", status.words()))
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::Contract;
 use super::agreement::{Agreement, Effective};
-use super::clause::{AppliesIf, Clause, Range, is_part_of};
+use super::clause::{AppliesIf, Clause, Range, Status, is_part_of};
 use crate::check::{Basis, Finding, Footing, ReadAs, Subject, Verdict};
 use crate::model::{Role, School};
 
@@ -107,7 +107,13 @@ impl Contract {
             findings.extend(perhaps);
         }
         for finding in &mut findings {
+            if let (Verdict::NotMet, Some(unless)) = (finding.verdict, &clause.unless) {
+                finding.verdict = Verdict::CannotBeDecided;
+                let sentence = &mut finding.evidence.sentence;
+                *sentence = format!("{sentence}; unless {unless}, which no file says");
+            }
             finding.agreement.clone_from(&clause.agreement);
+            finding.status = clause.status.map(Status::word);
             if !finding.required && !clause.required() {
                 finding.verb = clause.verb.word();
             }
@@ -177,11 +183,38 @@ fn notes(school: &School, contract: &Contract) -> Vec<String> {
         if let (Some(note), true) = (&clause.note, stands) {
             told.push((clause.label(), note.clone()));
         }
+        if clause.yields && stands {
+            let words = "yields to a bargaining agreement whose [agreement] says that it `replaces` it";
+            told.push((clause.label(), words.to_owned()));
+        }
     }
+    notes.extend(statuses(contract, |clause| contract.silence(school, clause).is_none()));
     // Readings of one clause share their waiver and their remark.
     for (at, (label, words)) in told.iter().enumerate() {
         if !told[..at].contains(&told[at]) {
             notes.push(format!("{label}: {words}"));
+        }
+    }
+    notes
+}
+
+/// What stands behind the numbers of each agreement, the weakest first.
+fn statuses(contract: &Contract, stands: impl Fn(&Clause) -> bool) -> Vec<String> {
+    let mut notes = Vec::new();
+    for (at, own) in contract.agreements.iter().enumerate() {
+        for status in Status::ALL {
+            let mut articles: Vec<String> = Vec::new();
+            for (rule, clause) in contract.clauses() {
+                let fits = clause.agreement_at == at && clause.status == Some(status) && stands(clause);
+                // One section may hold numbers of either sort.
+                let article = format!("{} ({})", clause.article, rule.replace('-', " "));
+                if fits && !articles.contains(&article) {
+                    articles.push(article);
+                }
+            }
+            if !articles.is_empty() {
+                notes.push(format!("{}: numbers {}: {}", own.name, status.words(), articles.join("; ")));
+            }
         }
     }
     notes
@@ -214,7 +247,19 @@ fn elsewhere(applies: &AppliesIf, school: &School) -> Option<String> {
         };
         (!range.holds(number)).then(|| format!("it is for schools of {limits} {what}, and this one has {number}"))
     };
+    let has = |name: &String| school.grades.iter().any(|grade| grade.id == *name);
+    let grades = |names: &[String]| names.join(", ");
+    let none_of = || {
+        let missing = !applies.any_grade.is_empty() && !applies.any_grade.iter().any(has);
+        missing.then(|| format!("it is for schools with one of the grades {}", grades(&applies.any_grade)))
+    };
+    let one_of = || {
+        let here = applies.no_grade.iter().find(|name| has(name))?;
+        Some(format!("it is for schools without the grades {}, and this one has {here}", grades(&applies.no_grade)))
+    };
     not_among(&applies.schools, school)
+        .or_else(none_of)
+        .or_else(one_of)
         .or_else(|| outside(applies.teachers, teachers, "teachers"))
         .or_else(|| outside(applies.homerooms, count(school.homerooms.len()), "homerooms"))
         .or_else(|| outside(applies.students, students, "students"))

@@ -32,7 +32,7 @@ fn every_report_names_edition_and_who_entered_it() {
     let text = report::audit_text(&input.school, &audit, &[]);
     for line in [
         "Agreements\n  Teachers, edition 2025-28, in force from 2025-07-01, entered by J. Doe on 2026-06-01, \
-         compared with its text on 2026-06-02, superseded by 2028-31\n",
+         checked on 2026-06-02, superseded by 2028-31\n",
         "Notes\n  Teachers is superseded by 2028-31: what holds today may differ\n  Art. 7.2, Teachers: the table in \
          Appendix B agrees\n",
         "Not checked\n  Art. 12.3, Teachers: coverage goes round by rotation (needs the log of coverages)\n",

@@ -8,7 +8,7 @@ type Row = (&'static str, String, &'static str, (usize, usize), &'static str, &'
 fn check(rows: Vec<Row>) {
     let mut wrong = Vec::new();
     for (name, text, contract, place, message, help) in rows {
-        let other = "[agreement]\nname = \"Code\"\nkind = \"statute\"\n";
+        let other = "[agreement]\nname = \"Code\"\nkind = \"statute\"\n[[workday]]\narticle = \"1\"\nminutes = 450\n";
         let old = "[agreement]\nname = \"Old\"\n";
         let list = match read(&[("contract.toml", &text), ("state.toml", other), ("old.toml", old)], contract, "") {
             Ok(_) => Vec::new(),
@@ -39,6 +39,16 @@ fn agreement(more: &str) -> String {
 fn clauses() {
     check(vec![
         ("verb", prep("verb = \"must\""), "", (8, 8), "`verb` cannot be `must`", "shall"),
+        ("status", prep("status = \"verified\""), "", (8, 10), "`status` cannot be `verified`", "verified-text"),
+        ("yields", prep("yields = true"), "", (8, 1), "is no clause of a statute", "remove `yields`"),
+        (
+            "grade of other schools",
+            prep("applies-if = { no-grade = [\"K\", \"13\"] }"),
+            "",
+            (8, 33),
+            "no grade `13`",
+            "3",
+        ),
         ("page", prep("page = true"), "", (8, 8), "`page` must be a text", "quotes"),
         ("counts", prep("counts = [\"lunch\"]"), "", (8, 10), "does not count `prep`", "add \"prep\""),
         ("kind", prep("counts = [\"prep\", \"passin\"]"), "", (8, 19), "cannot be `passin`", "did you mean `passing`"),
@@ -177,16 +187,16 @@ fn documents() {
             "replaces",
             agreement("replaces = [\"1\"]\nof = \"Code\""),
             "",
-            (3, 1),
-            "a contract does not replace",
-            "side-agreement",
+            (3, 13),
+            "article `1` of `Code` does not yield",
+            "the statute is the floor",
         ),
         (
             "statute",
             agreement("kind = \"side-agreement\"\nreplaces = [\"1\"]\nof = \"Code\""),
             "",
             (5, 6),
-            "no agreement replaces a statute",
+            "a side-agreement does not replace a statute",
             "remove `replaces`",
         ),
         (

@@ -22,7 +22,13 @@ fn keeps_exactly_and_breaks_by_one_minute() {
     assert_eq!((finding.verdict, numbers(finding), finding.week), (Verdict::Met, (90, 90), Some(0)));
     let given = with(|_| {}).but("Wed 09:30-10:00 prep - - ruiz", "Wed 09:30-09:59 prep - - ruiz");
     assert_eq!(given.broken(), [(RULE, "ruiz".to_owned(), 90, 89)]);
-    assert_eq!(given.sentences(), ["ruiz, every week: 89 min of prep (Mon 30, Tue 30, Wed 29); 90 required by Art. 7"]);
+    assert_eq!(
+        given.sentences(),
+        [
+            "ruiz, every week: 89 min of prep (Mon 30, Tue 30, Wed 29); 90 required by Art. 7; 89 of the 90 minutes owed as \
+          individual preparation are there; the team takes 1 of what is owed"
+        ]
+    );
 }
 
 #[test]
@@ -70,7 +76,10 @@ fn two_weeks_are_the_week_twice() {
     let given = given.but("Wed 09:30-10:00 prep - - ruiz", "Wed 09:30-09:59 prep - - ruiz");
     assert_eq!(
         given.sentences(),
-        ["ruiz, every 2 weeks: 178 min of prep (2 × Mon 30, 2 × Tue 30, 2 × Wed 29); 180 required by Art. 7"]
+        [
+            "ruiz, every 2 weeks: 178 min of prep (2 × Mon 30, 2 × Tue 30, 2 × Wed 29); 180 required by Art. 7; 178 of the 180 \
+          minutes owed as individual preparation are there; the team takes 2 of what is owed"
+        ]
     );
 }
 

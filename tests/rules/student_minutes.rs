@@ -240,7 +240,7 @@ fn a_name_the_school_does_not_use_cannot_be_decided() {
     });
     let finding = given.about(RULE, "3A").remove(0);
     assert_eq!(finding.verdict, Verdict::CannotBeDecided);
-    assert_eq!(finding.evidence.sentence, "3A: nothing in the school file is called `pe` by Art. 7");
+    assert_eq!(finding.evidence.sentence, "3A: neither school file nor schedule calls anything `pe` by Art. 7");
 }
 
 #[test]

@@ -62,12 +62,12 @@ pub(super) fn read(root: &Table<'_>, file: &str, parties: &Parties<'_>, seen: &S
 /// `replaces`, `of` and `vote`: what it puts itself in the place of.
 fn replacement(table: &Table<'_>, agreement: &mut Agreement, seen: &Seen) {
     let sink = table.sink;
-    let may_replace = matches!(agreement.kind, AgreementKind::SideAgreement | AgreementKind::Waiver);
+    let may_replace = agreement.kind != AgreementKind::Statute;
     if let (Some((key, _)), false) =
         (table.entries.iter().find(|(key, _)| ["replaces", "of"].contains(&key.text.as_str())), may_replace)
     {
-        let message = format!("a {} does not replace articles of another agreement", agreement.kind.word());
-        sink.error(key.place, message, "write kind = \"side-agreement\" or kind = \"waiver\"");
+        let message = "a statute does not replace articles of another agreement";
+        sink.error(key.place, message, "write kind = \"contract\", \"side-agreement\" or \"waiver\"");
     }
     let is_waiver = agreement.kind == AgreementKind::Waiver;
     if is_waiver && table.need("vote", "vote = { for = 34, of = 40, needs = \"2/3\" }").is_some() {

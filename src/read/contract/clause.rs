@@ -5,11 +5,12 @@ use super::super::suggest::{closest, quoted};
 use super::super::walk::{Key, Node, Table, Value, thousandths};
 use super::{Counting, Parties, Reader, Shape, agreement};
 use crate::model::{GradeId, Kind, Minutes, Role, Share, StaffId};
-use crate::rules::clause::{AppliesIf, Clause, Covers, Prorate, Range, Reading, Verb};
+use crate::rules::agreement::AgreementKind;
+use crate::rules::clause::{AppliesIf, Clause, Covers, Prorate, Range, Reading, Status, Verb};
 use crate::rules::counts::{Counts, CountsAs};
 
 /// What every clause takes.
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 15] = [
     "article",
     "page",
     "covers",
@@ -22,9 +23,12 @@ const KEYS: [&str; 12] = [
     "waiver",
     "waivable",
     "reading",
+    "status",
+    "unless",
+    "yields",
 ];
 /// What stands beside the readings of a clause, not in one of them.
-const BESIDE: [&str; 4] = ["article", "waiver", "waivable", "reading"];
+const BESIDE: [&str; 5] = ["article", "waiver", "waivable", "reading", "yields"];
 /// Keys that say the same in two ways: a reading that writes one replaces both.
 const SAME: [[&str; 2]; 2] = [["counts", "collaboration-counts"], ["contact", "supervision-counts"]];
 
@@ -61,15 +65,27 @@ impl Reader<'_> {
             verb: table.word("verb", &VERBS).unwrap_or_default(),
             reason: table.text("reason"),
             effective: agreement::effective(table),
-            applies_if: applies_if(table, &self.parties.days.name),
+            applies_if: applies_if(table, self.parties),
             covers: self.covers(table, shape.usual),
             counts: self.counts(table, shape.counting),
             reading,
             waiver: agreement::waiver(table, "waiver"),
             not_waivable,
             conflict_with: one_or_more(table, "conflict-with"),
+            status: table.word("status", &Status::ALL.map(|status| (status.word(), status))),
+            unless: table.text("unless"),
+            yields: self.yields(table),
             note: table.text("note"),
         }
+    }
+
+    /// Whether a statute's clause gives way to an agreement.
+    fn yields(&self, table: &Table<'_>) -> bool {
+        if table.has("yields") && self.kind != AgreementKind::Statute {
+            let message = format!("{} is no clause of a statute, and only those yield", table.name);
+            table.sink.error(table.key_place("yields"), message, "remove `yields`, or write kind = \"statute\"");
+        }
+        table.truth("yields").unwrap_or_default()
     }
 
     pub(super) fn covers(&self, table: &Table<'_>, usual: &[Role]) -> Covers {
@@ -200,11 +216,11 @@ pub(super) fn readings(table: &Table<'_>, shape: &Shape, entry: usize) -> Vec<Re
     found
 }
 
-/// `applies-if = { schools = ["Baird"], teachers = { max = 20 }, homerooms = { min = 3 }, students = { max = 300 } }`
-fn applies_if(table: &Table<'_>, here: &str) -> AppliesIf {
+/// `applies-if = { schools = ["Baird"], any-grade = ["7", "8"], teachers = { max = 20 }, homerooms = { min = 3 }, students = { max = 300 } }`
+fn applies_if(table: &Table<'_>, parties: &Parties<'_>) -> AppliesIf {
     let sink = table.sink;
     let Some(node) = table.get("applies-if") else { return AppliesIf::default() };
-    let keys = ["schools", "teachers", "homerooms", "students"].as_slice();
+    let keys = ["schools", "any-grade", "no-grade", "teachers", "homerooms", "students"].as_slice();
     let Some(own) = sink.table(node, node.place, "`applies-if`", keys) else { return AppliesIf::default() };
     let range = |key: &str| {
         let Some(node) = own.get(key) else { return Range::default() };
@@ -223,11 +239,26 @@ fn applies_if(table: &Table<'_>, here: &str) -> AppliesIf {
         range
     };
     AppliesIf {
-        schools: schools(&own, here),
+        schools: schools(&own, &parties.days.name),
+        any_grade: grade_names(&own, "any-grade", parties),
+        no_grade: grade_names(&own, "no-grade", parties),
         teachers: range("teachers"),
         homerooms: range("homerooms"),
         students: range("students"),
     }
+}
+
+/// Names of grades of this school, or that other schools have.
+fn grade_names(table: &Table<'_>, key: &str, parties: &Parties<'_>) -> Vec<String> {
+    let (sink, grades) = (table.sink, &parties.book.grades);
+    let mut found = Vec::new();
+    for node in table.list(key).unwrap_or_default() {
+        let Some(name) = sink.name(node, &format!("`{key}`")) else { continue };
+        if GRADES.contains(&name.as_str()) || grades.find(sink, node.place, &name).is_some() {
+            found.push(name);
+        }
+    }
+    found
 }
 
 /// Names of schools. One that is nearly this school's is probably meant to be it.

@@ -170,7 +170,8 @@ pub(super) fn read(sink: &Sink, file: &str, node: &Node, parties: &Parties<'_>, 
     let Some(root) = sink.table(node, node.place, format!("contract file {}", quoted(file)), &tables()) else { return };
     let (agreement, counts) = (agreement::read(&root, file, parties, seen), clause::counts_as(&root));
     let (name, at) = (agreement.name.as_str(), contract.agreements.len());
-    let reader = Reader { root: &root, parties, agreement: name, at, units: &agreement.units, counts, seen };
+    let (kind, units) = (agreement.kind, agreement.units.as_slice());
+    let reader = Reader { root: &root, parties, agreement: name, at, kind, units, counts, seen };
     for (_, read) in GROUPS {
         read(&reader, contract);
     }
@@ -181,8 +182,8 @@ pub(super) fn read(sink: &Sink, file: &str, node: &Node, parties: &Parties<'_>, 
 pub(super) fn finish(sink: &Sink, named: &Named, seen: &Seen, contract: &mut Contract) {
     let replacements = seen.replacements.borrow();
     for (agreement, (of_place, places)) in contract.agreements.iter().zip(replacements.iter()) {
-        let may_replace = matches!(agreement.kind, AgreementKind::SideAgreement | AgreementKind::Waiver);
-        // A document that may not replace anything was reported where it was read.
+        let may_replace = agreement.kind != AgreementKind::Statute;
+        // A statute that replaces something was reported where it was read.
         let Some(of) = agreement.of.as_ref().filter(|_| may_replace) else { continue };
         let others = || contract.agreements.iter().map(|own| own.name.as_str()).filter(|name| *name != agreement.name);
         let Some(target) = contract.agreements.iter().find(|own| own.name == *of && own.name != agreement.name) else {
@@ -197,8 +198,9 @@ pub(super) fn finish(sink: &Sink, named: &Named, seen: &Seen, contract: &mut Con
             let message = format!("a {} does not replace a {}", agreement.kind.word(), target.kind.word());
             let help = "what may replace another: a side-agreement a contract, a waiver either of them";
             sink.error(*of_place, message, help);
-        } else if target.kind == AgreementKind::Statute {
-            sink.error(*of_place, "no agreement replaces a statute", "remove `replaces` and `of`");
+        } else if target.kind == AgreementKind::Statute && agreement.kind != AgreementKind::Contract {
+            let message = format!("a {} does not replace a statute", agreement.kind.word());
+            sink.error(*of_place, message, "only a contract may, where the statute yields; remove `replaces` and `of`");
         }
         for (article, place) in agreement.replaces.iter().zip(places) {
             let of_target = |clause: &&Clause| clause.agreement == *of && is_part_of(&clause.article, article);
@@ -206,6 +208,11 @@ pub(super) fn finish(sink: &Sink, named: &Named, seen: &Seen, contract: &mut Con
             if clauses.is_empty() {
                 let message = format!("{} has no clause of article {}", quoted(of), quoted(article));
                 sink.note(*place, message, "nothing is replaced until its terms are entered");
+            }
+            let stands_firm = target.kind == AgreementKind::Statute && clauses.iter().any(|clause| !clause.yields);
+            if stands_firm && agreement.kind == AgreementKind::Contract {
+                let message = format!("article {} of {} does not yield to an agreement", quoted(article), quoted(of));
+                sink.error(*place, message, "remove it from `replaces`; the statute is the floor");
             }
             if agreement.kind == AgreementKind::Waiver && clauses.iter().any(|clause| clause.not_waivable) {
                 let message = format!("article {} of {} cannot be waived", quoted(article), quoted(of));
@@ -242,6 +249,8 @@ struct Reader<'a> {
     agreement: &'a str,
     /// Its position in the contract.
     at: usize,
+    /// What it is.
+    kind: AgreementKind,
     /// Bargaining units it stands for.
     units: &'a [String],
     /// What its clauses count unless they say otherwise.

@@ -2,9 +2,9 @@
 
 use super::{ID, Target, Terms};
 use crate::check::{
-    Book, Check, Counted, Finding, PrepTime, Window, joined, prep_time_inside, share_of, without_bells,
+    Book, Check, Counted, Finding, Individual, PrepTime, Window, joined, prep_time_inside, share_of, without_bells,
 };
-use crate::model::{ANY_TIME, DayId, Minutes, School, Span, StaffId};
+use crate::model::{ANY_TIME, DayId, Kind, Minutes, School, Span, StaffId};
 use crate::rules::blocks::extra_for;
 use crate::rules::clause::{CountsIn, Prorate};
 use crate::rules::judged::{Owed, each_window_of_days, hours, owed_over};
@@ -28,6 +28,8 @@ impl Check for Terms {
 struct Day {
     /// What counts.
     prep: PrepTime,
+    /// What would count if the team's time and what others direct did too.
+    with_team: Vec<Span>,
     /// Minutes of it while students are in school.
     with_students_about: Minutes,
     /// Stretches of a length nobody may schedule.
@@ -41,9 +43,14 @@ impl Terms {
         let Some(hours_that_count) = hours(school, staff, day, self.counts_in) else { return Day::default() };
         let limits = without_bells(school, book, staff, day, hours_that_count, self.blocks.bells);
         let kinds = &self.clause.counts.prep;
-        let mut prep = prep_time_inside(book, staff, day, &limits, kinds).in_blocks(self.block);
-        if let Some(most) = self.blocks.longest {
-            prep = prep.up_to(most);
+        let counting = |kinds: &[Kind]| {
+            let prep = prep_time_inside(book, staff, day, &limits, kinds).in_blocks(self.block);
+            self.blocks.longest.map_or(prep.clone(), |most| prep.up_to(most))
+        };
+        let prep = counting(kinds);
+        let mut with_team = Vec::new();
+        if self.clause.counts.individual_prep() {
+            with_team = counting(&[kinds.as_slice(), &[Kind::Collaboration, Kind::DirectedPrep]].concat()).pieces;
         }
         let students = hours(school, staff, day, CountsIn::StudentDay);
         let about = |piece: &Span| students.and_then(|span| span.intersection(*piece)).map_or(0, Span::minutes);
@@ -62,6 +69,7 @@ impl Terms {
             with_students_about: prep.pieces.iter().map(about).sum(),
             forbidden,
             teaching: joined(taught.collect()).into_iter().map(Span::minutes).sum(),
+            with_team,
             prep,
         }
     }
@@ -96,11 +104,18 @@ impl Terms {
         let article = self.clause.by_article();
         let of = |day: &DayId| preps.get(day.0);
         let all = || window.days.iter().filter_map(of);
-        let pieces: Vec<Span> = all().flat_map(|day| day.prep.pieces.clone()).collect();
-        let found: Minutes = match self.blocks.at_most {
-            Some(most) => PrepTime::in_at_most(&pieces, most),
-            None => pieces.iter().map(|piece| piece.minutes()).sum(),
+        let sum = |pieces: Vec<Span>| -> Minutes {
+            match self.blocks.at_most {
+                Some(most) => PrepTime::in_at_most(&pieces, most),
+                None => pieces.iter().map(|piece| piece.minutes()).sum(),
+            }
         };
+        let found = sum(all().flat_map(|day| day.prep.pieces.clone()).collect());
+        let individual = self.clause.counts.individual_prep().then(|| {
+            let with_team = sum(all().flat_map(|day| day.with_team.clone()).collect());
+            let taken = (with_team.min(owed) - found).max(0);
+            Individual { window: window.name.clone(), owed, found, taken }
+        });
         let shared: Minutes = all().map(|day| day.prep.shared).sum();
         let own: Minutes = all().map(|day| day.prep.own).sum();
         let days = window.by_day();
@@ -122,6 +137,10 @@ impl Terms {
         if self.clause.counts.collaboration_is_prep() {
             sentence = format!("{sentence}; individual {own} min, with the team {shared} min");
         }
+        let in_a_team = school.teams.iter().any(|team| team.members.contains(&staff));
+        if let Some(own) = individual.as_ref().filter(|own| in_a_team && (found >= owed || own.taken > 0)) {
+            sentence = format!("{sentence}; {}", own.sentence());
+        }
         let faults = self.faults(school, staff, preps, window, owed);
         let (mut required, mut has, mut unit) = (i64::from(owed), i64::from(found), "minutes");
         if let (true, Some(fault)) = (found >= owed, faults.first()) {
@@ -131,7 +150,7 @@ impl Terms {
             sentence = format!("{sentence}; {}", fault.what);
         }
         let met = found >= owed && faults.is_empty();
-        blank.numbers(required, has, unit).looked_at(counted).met_if(met, sentence)
+        blank.numbers(required, has, unit).looked_at(counted).individual(individual).met_if(met, sentence)
     }
 
     /// What else is wrong with a window.

@@ -34,6 +34,9 @@
 //! calendar, the turn of weeks repeats, and months and years cannot be decided. A window in which somebody is never at work
 //! does not apply.
 //!
+//! Where neither the team's time nor what others direct counts, all that is owed is the adult's own: a team may use only what
+//! lies above it. The finding says how much is left, and how much of the team's time is owed; so does the team's own hour.
+//!
 //! `block-mode`, blocks that touch and the bells are as in daily preparation. An average a day with a part in one piece
 //! is two tables of one article: this one, `short-weeks = "prorated"`, and daily preparation for the piece. `spread` compares full days at
 //! work of the window; it is the number HR puts where the agreement says "evenly". A `ratio` follows the teaching in the

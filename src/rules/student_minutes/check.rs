@@ -22,10 +22,10 @@ struct OnDay {
 impl Check for Terms {
     fn check(&self, school: &School, schedule: &Schedule) -> Vec<Finding> {
         let book = Book::new(school, schedule);
-        let windows = if self.is_known(school) {
+        let windows = if self.is_known(school, schedule) {
             windows(school, self.per).map_err(str::to_owned)
         } else {
-            Err(format!("nothing in the school file is called `{}`", self.what.words()))
+            Err(format!("neither school file nor schedule calls anything `{}`", self.what.words()))
         };
         let mut findings = Vec::new();
         for homeroom in self.clause.homerooms(school) {
@@ -57,10 +57,11 @@ fn is_one_of(names: &[String], id: &str, name: &str) -> bool {
 }
 
 impl Terms {
-    /// Whether the school has anything of what is counted by name.
-    fn is_known(&self, school: &School) -> bool {
+    /// Whether the school or its schedule has anything of what is counted by name.
+    fn is_known(&self, school: &School, schedule: &Schedule) -> bool {
         let What::Named(names) = &self.what else { return true };
-        school.courses.iter().any(|course| is_one_of(names, &course.id, &course.name))
+        school.day_ids().any(|day| schedule.on(day).any(|row| is_one_of(names, &row.course, &row.course)))
+            || school.courses.iter().any(|course| is_one_of(names, &course.id, &course.name))
             || school.blocks.iter().any(|block| {
                 is_one_of(names, &block.id, &block.name)
                     || block.alternates.iter().any(|own| is_one_of(names, own, own))

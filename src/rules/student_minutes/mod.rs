@@ -34,7 +34,7 @@
 //! Lunch never is instruction, recess only where the clause says so (kindergarten). Walks count only up to `passing` minutes
 //! each and `passing-per-day` a day; of the two walks around lunch only the first. Where only a part of a homeroom is in
 //! what is counted and the answer turns on it, it cannot be decided: the file does not say which students; `groups-count`
-//! takes a group for enough (language development). Minutes in no row are open time. A name the school does not use, and a
+//! takes a group for enough (language development). Minutes in no row are open time. A name that neither school file nor schedule uses, and a
 //! year without a calendar, cannot be decided. `if-any` asks nothing where there is none at all. "1,200 in five days or
 //! 2,400 in ten" is the ten-day number: whoever keeps the first keeps it. HR must answer: is ten minutes of passing meant
 //! for each walk or for the day; does a daily minimum fall under an average; does the kindergarten maximum count lunch; are
