@@ -102,6 +102,8 @@ pub struct Barred {
 pub struct Demands {
     /// Daily stretches of own time.
     pub own_time: Vec<OwnTime>,
+    /// Daily breaks, found in what is free once clock times stand.
+    pub breaks: Vec<OwnTime>,
     /// Sums of own time.
     pub own_totals: Vec<OwnTotal>,
     /// Most stretches of preparation a day.
@@ -150,6 +152,7 @@ impl Demands {
     pub fn required_only(&self) -> Self {
         let mut only = self.clone();
         only.own_time.retain(|demand| demand.source.required);
+        only.breaks.retain(|demand| demand.source.required);
         only.own_totals.retain(|demand| demand.source.required);
         only.most_blocks.retain(|demand| demand.source.required);
         only.stretches.retain(|demand| demand.source.required);
@@ -166,6 +169,7 @@ impl Demands {
     pub fn has_preferred(&self) -> bool {
         let kept = self.required_only();
         kept.own_time.len() != self.own_time.len()
+            || kept.breaks.len() != self.breaks.len()
             || kept.own_totals.len() != self.own_totals.len()
             || kept.most_blocks.len() != self.most_blocks.len()
             || kept.stretches.len() != self.stretches.len()

@@ -29,7 +29,8 @@ pub(super) fn find(
     let promised = demands
         .own_time
         .iter()
-        .sorted_by_key(|demand| (demand.kind == Kind::Prep, demand.who, demand.day, -demand.minutes));
+        .sorted_by_key(|demand| (demand.kind == Kind::Prep, demand.who, demand.day, -demand.minutes))
+        .chain(&demands.breaks);
     for demand in promised {
         if has(&own, demand.who, demand.day, demand.kind, demand.window, demand.minutes) {
             continue;
@@ -42,6 +43,11 @@ pub(super) fn find(
             .collect_vec();
         let chosen = match demand.kind {
             Kind::Lunch => lunch_spot(school, placed, demand.who, demand.day, &spots, demand.minutes),
+            // A break is the recess, where there is one.
+            Kind::Relief => spots.iter().min_by_key(|spot| (spot.minutes(), spot.start)).map(|spot| {
+                let whole = spot.minutes() < demand.minutes * 2;
+                if whole { *spot } else { Span::new(spot.start, spot.start + demand.minutes) }
+            }),
             // The tightest stretch that holds it.
             _ => spots.iter().min_by_key(|spot| (spot.minutes(), spot.start)).copied(),
         };
@@ -145,7 +151,16 @@ fn fill_with_preparation(
                 .own_totals
                 .iter()
                 .filter(|total| total.who == who)
-                .flat_map(|total| total.days.iter().filter(|(at, _)| *at == day).map(|(_, window)| *window))
+                .flat_map(|total| {
+                    // Time outside the students' day is worth it where a block that counts fits in.
+                    let days = total.days.iter().filter(|(at, _)| *at == day);
+                    days.map(|(_, window)| {
+                        let early = students.start - window.start >= total.block;
+                        let late = window.end - students.end >= total.block;
+                        let start = if early { window.start } else { window.start.max(students.start) };
+                        Span::new(start, if late { window.end } else { window.end.min(students.end).max(start) })
+                    })
+                })
                 .chain(std::iter::once(students))
                 .reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)))
                 .unwrap_or(students);

@@ -43,8 +43,8 @@ impl Encode for Terms {
                     // No single day owes it. The hours in which it counts are told, so that free time in them is set
                     // aside as preparation.
                     let days = vec![(day, window)];
-                    let (who, source) = (who, source.clone());
-                    demands.own_totals.push(OwnTotal { who, days, minutes: 0, block: 1, collaboration_counts, source });
+                    let (block, source) = (self.block, source.clone());
+                    demands.own_totals.push(OwnTotal { who, days, minutes: 0, block, collaboration_counts, source });
                     continue;
                 }
                 if self.block >= minutes || self.block >= self.minutes {

@@ -21,7 +21,7 @@ impl Encode for Terms {
                 if self.minutes > window.minutes() {
                     continue;
                 }
-                demands.own_time.push(OwnTime {
+                demands.breaks.push(OwnTime {
                     who,
                     day,
                     kind: Kind::Relief,
