@@ -129,7 +129,9 @@ fn of_ruiz(input: &Input, rows: &str, rule: &str, article: &str) -> Vec<Finding>
         let word = |at: usize| words.get(at).filter(|word| **word != "-").map_or("", |word| *word);
         let days = if words[0] == "*" { "Mon,Tue,Wed,Thu,Fri" } else { words[0] };
         for day in days.split(',') {
-            text += &format!("{day},{start},{end},{},,,{},ruiz,,,{},\n", words[2], word(3), word(4));
+            // The children's lunch is watched by others.
+            let who = if words[2] == "lunch" && words.len() > 3 { "aide-1" } else { "ruiz" };
+            text += &format!("{day},{start},{end},{},,,{},{who},,,{},\n", words[2], word(3), word(4));
         }
     }
     let week = schedule::from_csv(&input.school, "week.csv", &text).unwrap_or_else(|problems| panic!("{problems}"));
@@ -193,7 +195,7 @@ fn boston_holds_165_and_160_minutes_and_says_so() {
 fn chicago_owes_an_hour_a_day() {
     let broken = "Mon,Tue,Wed,Thu 09:00-10:00 prep\nFri 09:00-09:59 prep";
     breaks("chicago-elementary", "daily-prep", "4", "* 09:00-10:00 prep", broken, (60, 59));
-    let lunch = |start: &str| format!("* {start}-11:55 lunch");
+    let lunch = |start: &str| format!("* 11:10-11:55 lunch 3A\n* {start}-11:55 lunch");
     breaks("chicago-elementary", "duty-free-lunch", "4-1", &lunch("11:10"), &lunch("11:11"), (45, 44));
 }
 
