@@ -137,13 +137,7 @@ fn eat_with_the_class(school: &School, placed: &Placed, busy: &mut Busy, own: &m
 }
 
 /// What is left of released time is preparation.
-fn fill_with_preparation(
-    school: &School,
-    demands: &Demands,
-    placed: &Placed,
-    busy: &mut Busy,
-    own: &mut Vec<Own>,
-) {
+fn fill_with_preparation(school: &School, demands: &Demands, placed: &Placed, busy: &mut Busy, own: &mut Vec<Own>) {
     for who in school.staff_ids().filter(|who| prepares(school, *who)) {
         for day in school.day_ids() {
             let students = crate::plan::children_in_school(school, day);

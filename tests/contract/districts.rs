@@ -1,5 +1,7 @@
 //! Eight districts' contracts as examples: each solves a school, and each is broken by one minute or one turn.
 
+use std::fmt::Write as _;
+
 use commonhour::check::{Finding, Subject, Verdict};
 use commonhour::model::Kind;
 use commonhour::plan::OwnTime;
@@ -131,7 +133,7 @@ fn of_ruiz(input: &Input, rows: &str, rule: &str, article: &str) -> Vec<Finding>
         for day in days.split(',') {
             // The children's lunch is watched by others.
             let who = if words[2] == "lunch" && words.len() > 3 { "aide-1" } else { "ruiz" };
-            text += &format!("{day},{start},{end},{},,,{},{who},,,{},\n", words[2], word(3), word(4));
+            let _ = writeln!(text, "{day},{start},{end},{},,,{},{who},,,{},", words[2], word(3), word(4));
         }
     }
     let week = schedule::from_csv(&input.school, "week.csv", &text).unwrap_or_else(|problems| panic!("{problems}"));
@@ -173,7 +175,8 @@ fn boston_owes_five_periods_of_48() {
     let broken = format!("{common}Tue,Wed,Thu 09:00-09:48 prep - teacher\nFri 09:00-09:47 prep - teacher");
     breaks("boston-elementary", "prep-total", "V", &kept, &broken, (240, 192));
     breaks("boston-elementary", "prep-direction", "V", &kept, &broken, (192, 144));
-    let second = kept.replace("Tue,Wed,Thu,Fri 09:00-09:48 prep - teacher", "Tue,Wed,Thu,Fri 09:00-09:48 directed-prep - principal");
+    let second = kept
+        .replace("Tue,Wed,Thu,Fri 09:00-09:48 prep - teacher", "Tue,Wed,Thu,Fri 09:00-09:48 directed-prep - principal");
     breaks("boston-elementary", "prep-direction", "V", &kept, &second, (192, 0));
 }
 
@@ -236,7 +239,9 @@ fn albuquerque_owes_220_minutes_a_week_before_any_collaboration() {
 #[test]
 fn hawaii_divides_2100_minutes() {
     let day = |class: &str| {
-        format!("* 08:00-{class} instruct 1A\n* 12:43-13:13 lunch\n* 13:13-13:58 prep\n* 07:45-08:00 open\n* 13:58-14:45 open")
+        format!(
+            "* 08:00-{class} instruct 1A\n* 12:43-13:13 lunch\n* 13:13-13:58 prep\n* 07:45-08:00 open\n* 13:58-14:45 open"
+        )
     };
     let kept = day("12:43");
     let broken = kept.replace("* 08:00-12:43 instruct", "Mon,Tue,Wed,Thu 08:00-12:43 instruct")

@@ -157,7 +157,7 @@ impl Promised for Terms {
                 _ if own.same_rung && self.choice == Choice::Ladder => ", or as well ",
                 _ => "; ",
             };
-            what += &format!("{join}{}: {}", n + 1, own.words());
+            what.extend([join, &(n + 1).to_string(), ": ", &own.words()]);
         }
         if self.short_weeks_waived {
             what += ", not in short ones";
