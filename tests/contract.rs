@@ -9,6 +9,8 @@ mod given;
 mod contradictions;
 #[path = "contract/counting.rs"]
 mod counting;
+#[path = "contract/districts.rs"]
+mod districts;
 #[path = "contract/documents.rs"]
 mod documents;
 #[path = "contract/in_force.rs"]

@@ -102,6 +102,8 @@ fn every_example_of_the_contract_page_is_read() {
         if text.contains("[contract]") {
             add("school.toml", school.replace(old, text));
             add("contract.toml", readings.clone());
+            let denver = root().join("examples/contracts/denver.toml");
+            add("../contracts/denver.toml", fs::read_to_string(denver).unwrap());
         } else {
             add("school.toml", school.replace(old, files));
             add("contract.toml", find("[[workday]]"));

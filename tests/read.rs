@@ -518,6 +518,34 @@ fn a_folder_is_read_from_disk() {
     assert!(commonhour::read::folder(&dir.path().join("nowhere")).is_err());
 }
 
+#[cfg(feature = "cli")]
+#[test]
+fn a_contract_file_lies_elsewhere() {
+    let dir = tempfile::tempdir().unwrap();
+    let own = dir.path().join("schools/small");
+    std::fs::create_dir_all(&own).unwrap();
+    std::fs::create_dir_all(dir.path().join("contracts")).unwrap();
+    let write = |name: &str, text: &str| std::fs::write(dir.path().join(name), text).unwrap();
+    let named = |name: &str| {
+        write("schools/small/school.toml", &SMALL.replace("[\"contract.toml\"]", &format!("[\"{name}\"]")));
+        commonhour::read::folder(&own).unwrap()
+    };
+    write("contracts/district.toml", CONTRACT);
+    write("contracts/district.txt", CONTRACT);
+    let folder = named("../../contracts/district.toml");
+    assert_eq!(folder.files.keys().collect::<Vec<_>>(), ["../../contracts/district.toml", "school.toml"]);
+    assert!(school(&folder).is_ok());
+    // What is not there, is no .toml file, or is no path from the school's folder, is said at its place and not opened.
+    let absolute = dir.path().join("contracts/district.toml");
+    for name in ["../../contracts/nowhere.toml", "../../contracts/district.txt", absolute.to_str().unwrap()] {
+        let folder = named(name);
+        assert_eq!(folder.files.keys().collect::<Vec<_>>(), ["school.toml"], "{name}");
+        let problems = school(&folder).unwrap_err();
+        let at = problems.list.iter().find(|own| own.message == format!("there is no file `{name}`")).expect(name);
+        assert!(at.to_string().starts_with("school.toml:"), "{at}");
+    }
+}
+
 /// Reading must end with a school or with located problems, whichever of the files the text is.
 fn survives(text: &str) {
     let _ = school(&Folder {

@@ -88,6 +88,10 @@ impl Rules {
             let sentences: String = promises.iter().flat_map(|promise| [promise.sentence.as_str(), ".\n"]).collect();
             return sentences + &report::footing_text(footing);
         }
+        let superseded_by = |agreement: &str| {
+            let own = footing.agreements.iter().find(|own| own.name == agreement);
+            own.and_then(|own| own.superseded_by.as_deref())
+        };
         let list = promises.iter().map(|promise| {
             let covers: Vec<_> = promise.covers.iter().map(|staff| school[*staff].id.as_str()).collect();
             json!({
@@ -97,6 +101,7 @@ impl Rules {
                 "required": promise.required,
                 "reading": promise.reading,
                 "asks_nothing": promise.silent,
+                "superseded_by": superseded_by(&promise.agreement),
                 "covers": covers,
                 "sentence": promise.sentence,
             })

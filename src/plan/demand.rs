@@ -23,7 +23,7 @@ pub struct OwnTime {
     pub who: StaffId,
     /// When.
     pub day: DayId,
-    /// `lunch` or `prep`.
+    /// `lunch`, `prep` or `relief`.
     pub kind: Kind,
     /// Minutes, uninterrupted.
     pub minutes: Minutes,
@@ -47,6 +47,19 @@ pub struct OwnTotal {
     /// Shortest block that counts.
     pub block: Minutes,
     /// Whether the team's shared time may serve.
+    pub collaboration_counts: bool,
+    /// The clause.
+    pub source: Source,
+}
+
+/// A limit on stretches of preparation on one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MostBlocks {
+    /// Whose.
+    pub who: StaffId,
+    /// Most stretches a day.
+    pub most: u32,
+    /// Whether a meeting of the team is one of them.
     pub collaboration_counts: bool,
     /// The clause.
     pub source: Source,
@@ -89,8 +102,12 @@ pub struct Barred {
 pub struct Demands {
     /// Daily stretches of own time.
     pub own_time: Vec<OwnTime>,
+    /// Daily breaks, found in what is free once clock times stand.
+    pub breaks: Vec<OwnTime>,
     /// Sums of own time.
     pub own_totals: Vec<OwnTotal>,
+    /// Most stretches of preparation a day.
+    pub most_blocks: Vec<MostBlocks>,
     /// Limits on minutes in a row.
     pub stretches: Vec<Stretch>,
     /// Most sections a day.
@@ -105,13 +122,39 @@ pub struct Demands {
     pub barred: Vec<Barred>,
 }
 
+impl OwnTime {
+    /// Whether whoever has `other` has this too, by the same stretch.
+    fn is_part_of(&self, other: &Self) -> bool {
+        (self.who, self.day, self.kind) == (other.who, other.day, other.kind)
+            && self.minutes <= other.minutes
+            && self.window.contains(other.window)
+            && (self.collaboration_counts || !other.collaboration_counts)
+            && (other.source.required || !self.source.required)
+    }
+}
+
 impl Demands {
+    /// Daily stretches that another one serves are left out: a lunch of 30 minutes by law and of 45 by contract is one lunch.
+    pub fn join_daily(&mut self) {
+        let mut kept: Vec<OwnTime> = Vec::with_capacity(self.own_time.len());
+        for own in std::mem::take(&mut self.own_time) {
+            if kept.iter().any(|other| own.is_part_of(other)) {
+                continue;
+            }
+            kept.retain(|other| !other.is_part_of(&own));
+            kept.push(own);
+        }
+        self.own_time = kept;
+    }
+
     /// Only what is required; preferred clauses left out.
     #[must_use]
     pub fn required_only(&self) -> Self {
         let mut only = self.clone();
         only.own_time.retain(|demand| demand.source.required);
+        only.breaks.retain(|demand| demand.source.required);
         only.own_totals.retain(|demand| demand.source.required);
+        only.most_blocks.retain(|demand| demand.source.required);
         only.stretches.retain(|demand| demand.source.required);
         only.sections_per_day.retain(|demand| demand.2.required);
         only.sections_in_a_row.retain(|demand| demand.2.required);
@@ -126,7 +169,9 @@ impl Demands {
     pub fn has_preferred(&self) -> bool {
         let kept = self.required_only();
         kept.own_time.len() != self.own_time.len()
+            || kept.breaks.len() != self.breaks.len()
             || kept.own_totals.len() != self.own_totals.len()
+            || kept.most_blocks.len() != self.most_blocks.len()
             || kept.stretches.len() != self.stretches.len()
             || kept.sections_per_day.len() != self.sections_per_day.len()
             || kept.sections_in_a_row.len() != self.sections_in_a_row.len()

@@ -46,8 +46,21 @@ pub const FORMAT: i64 = 1;
 /// The texts of a school's folder by file name. Hostile until read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Folder {
-    /// File name (without a path) → text.
+    /// File name → text. A contract file in another folder has the name that `[contract] files` gives it, for example
+    /// `../contracts/denver.toml`; every other file has no path.
     pub files: BTreeMap<String, String>,
+}
+
+/// The names in `[contract] files` of a school file, as written, right or wrong: whoever gathers a [`Folder`] looks there
+/// for contract files that lie elsewhere.
+#[must_use]
+pub fn contract_files(school_toml: &str) -> Vec<String> {
+    let sink = Sink::new(&BTreeMap::from([(SCHOOL_FILE.to_owned(), school_toml.to_owned())]));
+    let tree = sink.parse(SCHOOL_FILE);
+    let root = tree.as_ref().and_then(|tree| sink.open(tree, tree.place, SCHOOL_FILE));
+    let contract = root.as_ref().and_then(|root| root.get("contract"));
+    let table = contract.and_then(|node| sink.open(node, node.place, "[contract]"));
+    table.and_then(|table| table.texts("files")).unwrap_or_default()
 }
 
 /// A school that was understood.

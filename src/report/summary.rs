@@ -36,7 +36,8 @@ pub fn summary(answer: &Answer<'_>) -> String {
     }
     section("Promises", promises(answer));
     section("Notes", answer.compliance.footing.notes.clone());
-    section("Not checked", answer.not_checked.to_vec());
+    let unchecked = answer.compliance.footing.not_checked.iter().chain(answer.not_checked);
+    section("Not checked", unchecked.cloned().collect());
     text
 }
 

@@ -39,6 +39,7 @@ pub(super) fn hours(school: &School, who: StaffId, day: DayId, counts_in: Counts
     match counts_in {
         CountsIn::PaidDay => Some(paid),
         CountsIn::StudentDay => students.intersection(paid),
+        CountsIn::BeforeSchool => Span::new(paid.start, paid.start.max(students.start)).intersection(paid),
         CountsIn::DutyDay { before, after } => {
             Span::new(students.start - before, students.end + after).intersection(paid)
         }

@@ -297,6 +297,8 @@ pub enum CountsIn {
     StudentDay,
     /// Anywhere in the paid day.
     PaidDay,
+    /// In the paid day before students come.
+    BeforeSchool,
     /// On duty: from so many minutes before the students' day to so many after it, inside the paid day.
     DutyDay {
         /// Minutes before the first bell.
@@ -313,6 +315,7 @@ impl CountsIn {
         match self {
             Self::StudentDay => "inside the student day".to_owned(),
             Self::PaidDay => "inside the paid day".to_owned(),
+            Self::BeforeSchool => "before students come".to_owned(),
             Self::DutyDay { before, after } => {
                 format!("inside the duty day ({before} min before to {after} min after the students' day)")
             }

@@ -177,6 +177,7 @@ pub(super) fn hours(school: &School, staff: StaffId, day: DayId, counts_in: Coun
     let wanted = match counts_in {
         CountsIn::PaidDay => paid,
         CountsIn::StudentDay => about,
+        CountsIn::BeforeSchool => Span::new(paid.start, about.start.max(paid.start)),
         CountsIn::DutyDay { before, after } => Span::new(about.start - before, about.end + after),
     };
     Some(Span::new(wanted.start.max(paid.start), wanted.end.min(paid.end)))

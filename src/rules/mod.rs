@@ -130,6 +130,7 @@ macro_rules! catalogue {
                         }
                     }
                 )*
+                demands.join_daily();
                 demands
             }
 
@@ -230,7 +231,7 @@ catalogue! {
         banked_days => "banked-days", audited;
         duty_free_lunch => "duty-free-lunch", solved;
         contact => "contact", solved;
-        relief => "relief", audited;
+        relief => "relief", solved;
         recess_free => "recess-free", audited;
         longest_stretch => "longest-stretch", solved;
         consecutive_periods => "consecutive-periods", audited;

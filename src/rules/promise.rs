@@ -77,6 +77,12 @@ impl Bound {
     }
 }
 
+/// A number with its unit, which is written for more than one: `1 turn`, `2 turns`.
+pub(super) fn counted(number: u32, units: &str) -> String {
+    let unit = if number == 1 { units.trim_end_matches('s') } else { units };
+    format!("{number} {unit}")
+}
+
 impl Promise {
     /// A promise of the program itself.
     #[must_use]

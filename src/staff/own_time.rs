@@ -1,7 +1,7 @@
 //! Everybody's own time: what was promised, and preparation wherever released time of the student day is left.
 
 use super::{Busy, prepares};
-use crate::model::{Clock, DayId, Kind, Minutes, School, Span, StaffId};
+use crate::model::{Clock, DayId, Kind, Minutes, School, Span, StaffId, TeamId};
 use crate::place::{Own, Placed};
 use crate::plan::Demands;
 use itertools::Itertools;
@@ -29,7 +29,8 @@ pub(super) fn find(
     let promised = demands
         .own_time
         .iter()
-        .sorted_by_key(|demand| (demand.kind == Kind::Prep, demand.who, demand.day, -demand.minutes));
+        .sorted_by_key(|demand| (demand.kind == Kind::Prep, demand.who, demand.day, -demand.minutes))
+        .chain(&demands.breaks);
     for demand in promised {
         if has(&own, demand.who, demand.day, demand.kind, demand.window, demand.minutes) {
             continue;
@@ -42,6 +43,11 @@ pub(super) fn find(
             .collect_vec();
         let chosen = match demand.kind {
             Kind::Lunch => lunch_spot(school, placed, demand.who, demand.day, &spots, demand.minutes),
+            // A break is the recess, where there is one.
+            Kind::Relief => spots.iter().min_by_key(|spot| (spot.minutes(), spot.start)).map(|spot| {
+                let whole = spot.minutes() < demand.minutes * 2;
+                if whole { *spot } else { Span::new(spot.start, spot.start + demand.minutes) }
+            }),
             // The tightest stretch that holds it.
             _ => spots.iter().min_by_key(|spot| (spot.minutes(), spot.start)).copied(),
         };
@@ -63,7 +69,7 @@ pub(super) fn find(
         }
     }
     eat_with_the_class(school, placed, busy, &mut own);
-    fill_with_preparation(school, demands, busy, &mut own);
+    fill_with_preparation(school, demands, placed, busy, &mut own);
     let own = joined(own);
     for total in &demands.own_totals {
         let found: Minutes = total
@@ -131,7 +137,7 @@ fn eat_with_the_class(school: &School, placed: &Placed, busy: &mut Busy, own: &m
 }
 
 /// What is left of released time is preparation.
-fn fill_with_preparation(school: &School, demands: &Demands, busy: &mut Busy, own: &mut Vec<Own>) {
+fn fill_with_preparation(school: &School, demands: &Demands, placed: &Placed, busy: &mut Busy, own: &mut Vec<Own>) {
     for who in school.staff_ids().filter(|who| prepares(school, *who)) {
         for day in school.day_ids() {
             let students = crate::plan::children_in_school(school, day);
@@ -139,26 +145,51 @@ fn fill_with_preparation(school: &School, demands: &Demands, busy: &mut Busy, ow
                 .own_totals
                 .iter()
                 .filter(|total| total.who == who)
-                .flat_map(|total| total.days.iter().filter(|(at, _)| *at == day).map(|(_, window)| *window))
+                .flat_map(|total| {
+                    // Time outside the students' day is worth it where a block that counts fits in.
+                    let days = total.days.iter().filter(|(at, _)| *at == day);
+                    days.map(|(_, window)| {
+                        let early = students.start - window.start >= total.block;
+                        let late = window.end - students.end >= total.block;
+                        let start = if early { window.start } else { window.start.max(students.start) };
+                        Span::new(start, if late { window.end } else { window.end.min(students.end).max(start) })
+                    })
+                })
                 .chain(std::iter::once(students))
                 .reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)))
                 .unwrap_or(students);
-            // Own time that touches is one stretch, so a promised block grows with the time around it.
-            for span in busy.free(school, who, day).into_iter().filter_map(|free| free.intersection(windows)) {
-                if span.minutes() >= WORTH
-                    || own.iter().any(|own| {
-                        own.who == who
-                            && own.day == day
-                            && own.kind == Kind::Prep
-                            && (own.span.end == span.start || own.span.start == span.end)
-                    })
-                {
+            let mut left = blocks_left(school, demands, placed, own, who, day);
+            let free = busy.free(school, who, day).into_iter().filter_map(|free| free.intersection(windows));
+            // The longest first, where only so many may be preparation.
+            for span in free.sorted_by_key(|span| (-span.minutes(), span.start)) {
+                // Own time that touches is one stretch, so a promised block grows with the time around it.
+                let grows = own.iter().any(|own| {
+                    own.who == who
+                        && own.day == day
+                        && own.kind == Kind::Prep
+                        && (own.span.end == span.start || own.span.start == span.end)
+                });
+                if grows || (span.minutes() >= WORTH && left > 0) {
                     busy.add(who, day, span);
                     own.push(Own { who, day, kind: Kind::Prep, span });
+                    left -= usize::from(!grows);
                 }
             }
         }
     }
+}
+
+/// How many more stretches of preparation somebody may have on a day.
+fn blocks_left(school: &School, demands: &Demands, placed: &Placed, own: &[Own], who: StaffId, day: DayId) -> usize {
+    let prep = own.iter().filter(|own| own.who == who && own.day == day && own.kind == Kind::Prep).count();
+    let met = |team: TeamId| school[team].members.contains(&who);
+    let meetings = placed.meetings.iter().filter(|meeting| meeting.day == day && met(meeting.team)).count();
+    let limits = demands.most_blocks.iter().filter(|limit| limit.who == who);
+    let left = limits.map(|limit| {
+        let has = if limit.collaboration_counts { prep + meetings } else { prep };
+        usize::try_from(limit.most).unwrap_or(usize::MAX).saturating_sub(has)
+    });
+    left.min().unwrap_or(usize::MAX)
 }
 
 /// While the own class eats, else nearest to noon.

@@ -32,7 +32,8 @@ const KEYS: [&str; 17] = [
 /// The agreement of a file; one without `[agreement]` has the file's name.
 pub(super) fn read(root: &Table<'_>, file: &str, parties: &Parties<'_>, seen: &Seen) -> Agreement {
     let sink = root.sink;
-    let mut agreement = Agreement { name: file.trim_end_matches(".toml").to_owned(), ..Agreement::default() };
+    let stem = file.rsplit('/').next().unwrap_or(file).trim_end_matches(".toml");
+    let mut agreement = Agreement { name: stem.to_owned(), ..Agreement::default() };
     let table =
         root.get("agreement").and_then(|node| sink.table(node, root.key_place("agreement"), "[agreement]", &KEYS));
     let Some(table) = table else {

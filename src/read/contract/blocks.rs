@@ -9,7 +9,11 @@ use crate::rules::clause::{CountsIn, ShortDays};
 
 /// `in`: a word, or `{ before = 15, after = 10 }` around the student day.
 pub(super) fn counts_in(table: &Table<'_>) -> Option<CountsIn> {
-    const WORDS: [(&str, CountsIn); 2] = [("student-day", CountsIn::StudentDay), ("paid-day", CountsIn::PaidDay)];
+    const WORDS: [(&str, CountsIn); 3] = [
+        ("student-day", CountsIn::StudentDay),
+        ("paid-day", CountsIn::PaidDay),
+        ("before-school", CountsIn::BeforeSchool),
+    ];
     let (sink, node) = (table.sink, table.get("in")?);
     if !matches!(node.value, Value::Table(_)) {
         return sink.word(node, "`in`", &WORDS);

@@ -126,9 +126,14 @@ fn named_with(root: &Table<'_>, keys: &[&'static str], known_files: &[&str]) -> 
             let others = known_files.iter().copied().filter(|name| *name != "school.toml");
             let help = match closest(name, others) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "contract files lie beside school.toml and end in .toml".to_owned(),
+                None => {
+                    "contract files end in .toml and lie beside school.toml, or elsewhere by a path from it with `/`, \
+                         like \"../contracts/denver.toml\""
+                        .to_owned()
+                }
             };
-            sink.error(node.place, format!("there is no file {} in the folder", quoted(name)), help);
+            let of_folder = if name.contains('/') { "" } else { " in the folder" };
+            sink.error(node.place, format!("there is no file {}{of_folder}", quoted(name)), help);
         } else {
             once(name.to_owned(), node, name);
         }

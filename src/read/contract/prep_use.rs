@@ -120,6 +120,13 @@ fn options(reader: &Reader<'_>, contract: &mut Contract) {
         if list.len() < 2 {
             sink.error(table.value_place("options"), "there is nothing to choose from", "list at least two options");
         }
+        if let Some(node) = list.iter().enumerate().find_map(|(at, node)| {
+            let on_a_rung = options.get(at).is_some_and(|own| own.same_rung);
+            (options.len() == list.len() && on_a_rung && (at == 0 || choose != 0)).then_some(node)
+        }) {
+            let message = "`same-rung` joins an option of a ladder to the one before it";
+            sink.error(node.place, message, "remove it: there is no ladder, or no option before it");
+        }
         let chosen = table.count("chosen", 1..=list.len().try_into().unwrap_or(1), "as the number of an option");
         if table.has("chosen") && choose != 2 {
             let message = "`chosen` is the option a vote chose";
@@ -142,7 +149,7 @@ fn options(reader: &Reader<'_>, contract: &mut Contract) {
 
 fn option(table: &Table<'_>, node: &Node) -> Option<Pattern> {
     let sink = table.sink;
-    let keys = ["name", "blocks", "minutes", "most", "between-sections", "impossible"].as_slice();
+    let keys = ["name", "blocks", "minutes", "most", "between-sections", "impossible", "same-rung"].as_slice();
     let own = sink.table(node, node.place, "`options`", keys)?;
     if !own.has("blocks") && !own.has("minutes") {
         sink.error(node.place, "the option asks for nothing", "add `blocks = [{ times = 5, minutes = 45 }]`");
@@ -167,5 +174,6 @@ fn option(table: &Table<'_>, node: &Node) -> Option<Pattern> {
         most: own.minutes("most", 1..=100_000),
         between_sections: own.minutes("between-sections", 1..=120),
         impossible: own.text("impossible"),
+        same_rung: own.truth("same-rung").unwrap_or(false),
     })
 }

@@ -80,10 +80,10 @@ impl Promised for Terms {
         };
         let kinds: Vec<&str> = self.kinds.iter().map(|kind| kind.word()).collect();
         let what = format!(
-            "{}, {who} are free together for at least {} minutes, {} times ({}), {}",
+            "{}, {who} are free together for at least {} minutes, {} ({}), {}",
             self.per.every(),
             self.minutes,
-            self.times,
+            if self.times == 1 { "once".to_owned() } else { format!("{} times", self.times) },
             kinds.join(", "),
             self.counts_in.words()
         );

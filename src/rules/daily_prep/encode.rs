@@ -1,25 +1,28 @@
 //! For every covered adult and day: one uninterrupted stretch of preparation.
 //!
 //! Several short blocks could also reach the minutes; the encoder asks for one block where the clause wants one
-//! block, and for a sum over one day where it allows several. Blocks that are forbidden, the longest block, blocks a day,
-//! the minutes around the bells and a promise for some days only are not told: they are checked.
+//! block, and for a sum over one day where it allows several. Blocks that are forbidden, the longest block, the number of
+//! blocks in all, the minutes around the bells and a promise for some days only are not told: they are checked.
 
 use super::{ID, Terms};
 use crate::model::{Kind, School, Span};
-use crate::plan::demand::{Demands, Encode, OwnTime, OwnTotal};
+use crate::plan::demand::{Demands, Encode, MostBlocks, OwnTime, OwnTotal};
 use crate::rules::asked::{hours, minutes_for, source};
 use crate::rules::blocks::extra_for;
 use crate::rules::clause::ShortDays;
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
-        if self.on.is_some() {
-            return;
-        }
         let source = source(ID, &self.clause);
         let collaboration_counts = self.clause.counts.collaboration_is_prep();
         let longest = school.day_types.iter().filter(|kind| !kind.short).map(|kind| kind.students.minutes()).max();
         for who in self.clause.covered(school) {
+            demands.most_blocks.extend(self.blocks.a_day.map(|most| MostBlocks {
+                who,
+                most,
+                collaboration_counts: self.clause.counts.collaboration_is_prep(),
+                source: source.clone(),
+            }));
             let full_time = self.minutes + extra_for(&self.extra, school, who);
             for day in school.day_ids() {
                 let Some(paid) = school.paid_day(who, day) else { continue };
@@ -34,6 +37,14 @@ impl Encode for Terms {
                 let minutes = minutes_for(&school[who], &self.prorate, full_time, now, full);
                 let window = hours(school, who, day, self.counts_in).unwrap_or(Span::new(paid.start, paid.start));
                 if minutes <= 0 {
+                    continue;
+                }
+                if self.on.is_some() {
+                    // No single day owes it. The hours in which it counts are told, so that free time in them is set
+                    // aside as preparation.
+                    let days = vec![(day, window)];
+                    let (block, source) = (self.block, source.clone());
+                    demands.own_totals.push(OwnTotal { who, days, minutes: 0, block, collaboration_counts, source });
                     continue;
                 }
                 if self.block >= minutes || self.block >= self.minutes {

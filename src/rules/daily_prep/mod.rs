@@ -20,8 +20,9 @@
 //!
 //! # How it is solved
 //! Time of the specials, of blocks that others lead and of the hours around the bells is set aside as rows of kind prep.
-//! Sought: the minutes, extra ones included, each day. Only checked: forbidden and longest blocks, the number of blocks, the minutes
-//! around the bells, and a promise for some days of a window.
+//! Sought: the minutes, extra ones included, each day. A promise for some days of a window is asked of no single day:
+//! free time in the hours that count is set aside. Only checked: forbidden and longest blocks, the number of blocks, the minutes
+//! around the bells, and on how many days a promise for some days is kept.
 //!
 //! # How it is checked
 //! Rows of kind prep are joined where they touch, cut to the hours that count, and measured.

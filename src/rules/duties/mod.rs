@@ -40,7 +40,7 @@
 mod check;
 mod encode;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Promise, Promised, counted};
 use crate::model::{DayId, Kind, Minutes, School};
 use crate::rules::clause::{Clause, Per, Prorate, ShortDays};
 
@@ -144,19 +144,19 @@ impl Promised for Terms {
             said.push(format!("{every}, at most {minutes} minutes of {which}{share}"));
         }
         if let Some(turns) = self.turns {
-            said.push(format!("{every}, at most {turns} turns of {which}{share}"));
+            said.push(format!("{every}, at most {} of {which}{share}", counted(turns, "turns")));
         }
         if let Some(days) = self.days {
-            said.push(format!("{every}, {which} on at most {days} days{share}"));
+            said.push(format!("{every}, {which} on at most {}{share}", counted(days, "days")));
         }
         if let Some(longest) = self.longest {
             said.push(format!("Every day, no turn of {which} longer than {longest} minutes"));
         }
         if let Some(minutes) = self.fair_within {
-            said.push(format!("{every}, {which} shared within {minutes} minutes{share}"));
+            said.push(format!("{every}, {which} in fair shares, at most {minutes} minutes apart{share}"));
         }
         if let Some(turns) = self.fair_within_turns {
-            said.push(format!("{every}, {which} shared within {turns} turns{share}"));
+            said.push(format!("{every}, {which} in fair shares, at most {} apart{share}", counted(turns, "turns")));
         }
         said.iter().map(|what| Promise::of_clause(ID, &self.clause, school, what)).collect()
     }

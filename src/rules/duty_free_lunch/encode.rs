@@ -2,10 +2,10 @@
 //!
 //! Passing inside the lunch is asked for on top. Where the number is an average, the floor is asked for each day and the average is
 //! checked only; of the students' lunches it is compared with, the shortest of the day is taken. That it lies in the lunch periods
-//! is checked only.
+//! is asked as far as the school file says when these may be.
 
 use super::{ID, StudentsLunch, Terms};
-use crate::model::{Clock, Kind, School, Span};
+use crate::model::{Clock, DayId, Kind, School, Span};
 use crate::plan::demand::{Demands, Encode, OwnTime};
 use crate::rules::asked::{minutes_for, source};
 
@@ -31,6 +31,7 @@ impl Encode for Terms {
                     continue;
                 }
                 let minutes = minutes + self.passing;
+                let periods = self.in_student_lunch.then(|| lunch_periods(school, day)).flatten();
                 // Without a window in the clause, lunch lies between 10:00 and 14:00 wherever the paid day allows it.
                 let midday = self.window.unwrap_or(Span::new(Clock::at(10, 0), Clock::at(14, 0)));
                 let window = match (paid.intersection(midday), self.window) {
@@ -40,6 +41,7 @@ impl Encode for Terms {
                     // Hours that miss the clause's window hold no such lunch: the promise cannot be kept.
                     (None, Some(_)) => Span::new(paid.start, paid.start),
                 };
+                let window = periods.map_or(Some(window), |periods| window.intersection(periods)).unwrap_or(window);
                 demands.own_time.push(OwnTime {
                     who,
                     day,
@@ -52,4 +54,11 @@ impl Encode for Terms {
             }
         }
     }
+}
+
+/// The time in which students may have lunch.
+fn lunch_periods(school: &School, day: DayId) -> Option<Span> {
+    let lunches = school.blocks.iter().filter(|block| block.kind == Kind::Lunch);
+    let windows = lunches.filter_map(|block| block.windows.get(day.0).copied().flatten());
+    windows.reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)))
 }

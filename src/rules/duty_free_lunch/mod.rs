@@ -20,7 +20,8 @@
 //!
 //! # How it is solved
 //! Somebody else has the children at lunch, and the adult has a row of kind lunch without homerooms. Sought: the minutes (of an
-//! average, the floor) with the minutes on the way. Only checked: the average, the students' lunch, the lunch periods.
+//! average, the floor) with the minutes on the way. Where it must lie
+//! in the lunch periods of students, it is sought in the windows of their lunches. Only checked: the average, the students' lunch.
 //!
 //! # How it is checked
 //! The adult's lunch rows without homerooms are joined, minutes with children are taken out, and the longest is measured.
@@ -104,7 +105,7 @@ impl Promised for Terms {
         }
         if !self.excludes.is_empty() {
             let kinds: Vec<&str> = self.excludes.iter().map(|kind| kind.word()).collect();
-            what = format!("{what}, without {}", kinds.join(", "));
+            what = format!("{what}, {} not counted", kinds.join(" and "));
         }
         if self.in_student_lunch {
             what += ", while students have lunch";

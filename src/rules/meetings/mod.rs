@@ -73,6 +73,7 @@ impl Promised for Terms {
         };
         let mut said = Vec::new();
         if let Some(count) = self.count {
+            let what = if count == 1 { what.replacen("meetings", "meeting", 1) } else { what.clone() };
             said.push(format!("{every}, at most {count} {what}{share}"));
         }
         if let Some(minutes) = self.minutes {

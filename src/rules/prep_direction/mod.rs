@@ -33,7 +33,7 @@
 
 mod check;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Promise, Promised, counted};
 use crate::model::{Minutes, Per, School};
 use crate::rules::clause::{Clause, CountsIn, Prorate, ShortDays};
 
@@ -77,7 +77,7 @@ pub struct Part {
 impl Part {
     fn words(self) -> String {
         let mut words = Vec::new();
-        words.extend(self.blocks.map(|blocks| format!("{blocks} blocks")));
+        words.extend(self.blocks.map(|blocks| counted(blocks, "blocks")));
         words.extend(self.minutes.map(|minutes| format!("{minutes} minutes")));
         words.extend(self.share.map(|share| format!("{share} %")));
         words.join(" and ")

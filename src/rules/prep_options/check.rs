@@ -91,11 +91,13 @@ impl Terms {
             }
             Choice::Any => blank.met_if(true, format!("{name}: {} is met{article}", says(met))),
             Choice::Ladder => {
+                // Options on the rung of the one that is met do not come before it.
+                let rung = (0..=met).rev().find(|at| !self.options[*at].same_rung).unwrap_or(0);
                 let unshown: Vec<String> =
-                    (0..met).filter(|at| self.options[*at].impossible.is_none()).map(says).collect();
+                    (0..rung).filter(|at| self.options[*at].impossible.is_none()).map(says).collect();
                 if unshown.is_empty() {
                     let shown: Vec<&str> =
-                        self.options[..met].iter().filter_map(|own| own.impossible.as_deref()).collect();
+                        self.options[..rung].iter().filter_map(|own| own.impossible.as_deref()).collect();
                     let because = if shown.is_empty() {
                         String::new()
                     } else {

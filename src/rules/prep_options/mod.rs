@@ -10,7 +10,8 @@
 //! # Terms
 //! `choose` (`ladder`, `any`, `vote`), `chosen` (number of the option voted for), `per`, `short-weeks` (`full` or `waived`) and
 //! `options`: each with `blocks` (a list of `times`, `minutes`, `in`, `window`), `minutes` in all (inside the student day), `most` in all,
-//! `between-sections`, `impossible` (how it was shown that it cannot be had) and `name`.
+//! `between-sections`, `impossible` (how it was shown that it cannot be had), `same-rung` (on a ladder, it stands as high as the
+//! option before it) and `name`.
 //!
 //! # Kept
 //! Five blocks of 45 minutes where that is the first option.
@@ -84,6 +85,8 @@ pub struct Pattern {
     pub between_sections: Option<Minutes>,
     /// How it was shown that this option cannot be had.
     pub impossible: Option<String>,
+    /// Whether it stands on the same rung of the ladder as the option before it.
+    pub same_rung: bool,
 }
 
 /// Blocks of one length.
@@ -117,13 +120,19 @@ impl Pattern {
                 other => format!(" {}", other.words()),
             };
             let window = own.window.map_or(String::new(), |window| format!(" between {window}"));
-            format!("{} × {}{inside}{window}", own.times, own.minutes)
+            (format!("{} × {}", own.times, own.minutes), format!("{inside}{window}"))
         };
-        let mut words = self.blocks.iter().map(block).collect::<Vec<_>>().join(" + ");
+        let blocks: Vec<(String, String)> = self.blocks.iter().map(block).collect();
+        // Where it must lie stands after its minutes, so the unit stands before.
+        let placed = blocks.iter().any(|(_, place)| !place.is_empty());
+        let min = if placed { " min" } else { "" };
+        let mut words = blocks.iter().map(|(own, place)| format!("{own}{min}{place}")).collect::<Vec<_>>().join(" + ");
         if let Some(minutes) = self.minutes {
             words = if words.is_empty() { minutes.to_string() } else { format!("{words}, {minutes} in all") };
         }
-        words += " min";
+        if !placed || self.minutes.is_some() {
+            words += " min";
+        }
         if let Some(most) = self.most {
             words = format!("{words}, at most {most}");
         }
@@ -141,9 +150,15 @@ impl Promised for Terms {
             Choice::Any => "one of",
             Choice::Vote(_) => "the one the school voted for of",
         };
-        let options: Vec<String> =
-            self.options.iter().enumerate().map(|(n, own)| format!("{}: {}", n + 1, own.words())).collect();
-        let mut what = format!("{}, preparation by {how} {}", self.per.every(), options.join("; "));
+        let mut what = format!("{}, preparation by {how} ", self.per.every());
+        for (n, own) in self.options.iter().enumerate() {
+            let join = match n {
+                0 => "",
+                _ if own.same_rung && self.choice == Choice::Ladder => ", or as well ",
+                _ => "; ",
+            };
+            what.extend([join, &(n + 1).to_string(), ": ", &own.words()]);
+        }
         if self.short_weeks_waived {
             what += ", not in short ones";
         }

@@ -1,12 +1,12 @@
 //! For every covered adult and window: a sum of preparation in blocks that are long enough.
 //!
 //! What follows the teaching is not known before the sections are, so it is checked only, as are blocks that are forbidden, the
-//! longest block, the number of blocks, the spread and the minutes around the bells. A share inside the student day is a
+//! longest block, the number of blocks in all, the spread and the minutes around the bells. A share inside the student day is a
 //! second sum.
 
 use super::{ID, Target, Terms};
 use crate::model::{DayId, Minutes, School, Span, StaffId};
-use crate::plan::demand::{Demands, Encode, OwnTotal};
+use crate::plan::demand::{Demands, Encode, MostBlocks, OwnTotal};
 use crate::plan::windows::{Together, least, together};
 use crate::rules::asked::{hours, minutes_for, source};
 use crate::rules::blocks::extra_for;
@@ -18,6 +18,12 @@ impl Encode for Terms {
         let source = source(ID, &self.clause);
         let windows = together(school, self.per);
         for who in self.clause.covered(school) {
+            demands.most_blocks.extend(self.blocks.a_day.map(|most| MostBlocks {
+                who,
+                most,
+                collaboration_counts: self.clause.counts.collaboration_is_prep(),
+                source: source.clone(),
+            }));
             let full_time = full_time + extra_for(&self.extra, school, who);
             let sums: Vec<(Vec<DayId>, Minutes)> = windows
                 .iter()

@@ -18,7 +18,8 @@
 //! The second ends at 13:09.
 //!
 //! # How it is solved
-//! Nothing is asked: the solver writes no relief. It is checked only.
+//! Sought, where relief is a break: one of so many minutes while students are in school, on each day that owes any. More than
+//! one a day, breaks in each half, minutes in all and the time between breaks are checked only.
 //!
 //! # How it is checked
 //! Rows of the kinds that count are joined where they touch, minutes with children taken out; those long enough are counted. The
@@ -31,6 +32,7 @@
 //! preparation end the time between breaks (`breaks`).
 
 mod check;
+mod encode;
 
 use super::promise::{Promise, Promised};
 use crate::model::{Kind, Minutes, School};

@@ -72,7 +72,10 @@ impl Promised for Terms {
             ));
         }
         if let Some(window) = self.window {
-            said.push(format!("Every day, nothing before {} or after {}", window.start, window.end));
+            let before = (window.start.0 > 0).then(|| format!("before {}", window.start));
+            let after = (window.end.0 < 24 * 60).then(|| format!("after {}", window.end));
+            let hours: Vec<String> = before.into_iter().chain(after).collect();
+            said.push(format!("Every day, nothing {}", hours.join(" or ")));
         }
         said.iter().map(|what| Promise::of_clause(ID, &self.clause, school, what)).collect()
     }
