@@ -10,8 +10,8 @@
 //!
 //! # Example
 //! ```toml
-//! [special.music]
-//! minutes = 30
+//! [block.morning-meeting]
+//! minutes = 15
 //! ```
 //!
 //! # Terms

@@ -43,10 +43,12 @@ students = { start = 08:00, end = 11:00 }
 staff = { start = 07:30, end = 12:45 }
 [grade.3]
 homerooms = { 3A = { teacher = "ruiz", students = 24 } }
+no-team = "one teacher"
 [grade.4]
 homerooms = { 45 = { teacher = "cho", students = 30, also = ["5"] }, 4B = { teacher = "diaz", students = 24 } }
 [grade.5]
 homerooms = { 5A = { teacher = "hale", students = 24 } }
+no-team = "one teacher"
 [staff.okafor]
 role = "specialist"
 fte = 0.625
@@ -57,9 +59,9 @@ minutes = 30
 files = ["contract.toml"]
 "#;
 
-/// The school, a clause and rows, in the words of the tests of rules.
+/// The school with further keys or tables, a clause and rows, in the words of the tests of rules.
 fn given(more: &str, clauses: &str, week: &str) -> Given {
-    let school_file = SCHOOL.replace("[contract]", &format!("{more}\n[contract]"));
+    let school_file = SCHOOL.replacen("grid = 5", &format!("grid = 5\n{more}"), 1);
     let files = [("school.toml", school_file), ("contract.toml", format!("[agreement]\nname = \"Test\"\n{clauses}"))];
     let files = BTreeMap::from(files.map(|(name, text)| (name.to_owned(), text)));
     let read = school(&Folder { files }).unwrap_or_else(|problems| panic!("{problems}"));
