@@ -11,6 +11,31 @@ pub struct Footing {
     pub notes: Vec<String>,
     /// Sentences on what the agreements ask and nobody checks here.
     pub not_checked: Vec<String>,
+    /// Sentences on whom the clauses leave out, and why.
+    pub not_covered: Vec<String>,
+}
+
+/// What no audit of a schedule looks at, whatever was entered.
+pub const NEVER_CHECKED: &str = "What needs a log of events, dates of documents or votes is not checked here: coverage, lost \
+                                 time and its remedy, notice and posting.";
+
+impl Footing {
+    /// What an audit says and what it does not, under which agreements as entered by whom and when.
+    #[must_use]
+    pub fn statement(&self) -> String {
+        let entered = |own: &Basis| match (&own.entered_by, &own.entered_on) {
+            (Some(who), Some(when)) => format!("{} as entered by {who} on {when}", own.name),
+            (Some(who), None) => format!("{} as entered by {who}, nobody says when", own.name),
+            (None, Some(when)) => format!("{} as entered on {when}, nobody says by whom", own.name),
+            (None, None) => format!("{} as entered, nobody says by whom and when", own.name),
+        };
+        let agreements: Vec<String> = self.agreements.iter().map(entered).collect();
+        let under = if agreements.is_empty() { String::new() } else { format!(", under {}", agreements.join("; ")) };
+        format!(
+            "This checks the schedule as it is written, not what happened on any day{under}. Where the terms entered and an \
+             agreement differ, the agreement governs. This is not legal advice."
+        )
+    }
 }
 
 /// An agreement or a statute, as a report names it. Dates are ISO 8601.

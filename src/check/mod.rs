@@ -22,7 +22,7 @@ mod windows;
 pub use book::Book;
 pub use contact::{Contact, contact};
 pub use finding::{count, label, list};
-pub use footing::{Basis, Contradiction, Footing};
+pub use footing::{Basis, Contradiction, Footing, NEVER_CHECKED};
 pub use happenings::{Tally, had, section_rows, sections_of, tally, times_in, variants};
 pub use own_day::{kind_to_adult, minutes_where, sites, turns};
 pub use partner::partners;

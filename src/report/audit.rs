@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::{compliance, words};
-use crate::check::{Basis, Compliance, Dispute, Finding, Footing, Verdict};
+use crate::check::{Basis, Compliance, Dispute, Finding, Footing, NEVER_CHECKED, Verdict};
 use crate::model::School;
 
 /// The audit for people: what is not met first, then what cannot be decided, then counts per rule and verdict,
-/// then what was not checked.
+/// then what it rests on, what was not checked and what an audit says at all.
 #[must_use]
 pub fn audit_text(school: &School, compliance: &Compliance, not_checked: &[String]) -> String {
     let mut text = format!("{}: {}\n", school.name, compliance::conclusion(compliance));
@@ -22,10 +22,11 @@ pub fn audit_text(school: &School, compliance: &Compliance, not_checked: &[Strin
     text += &section("Counts", &counts(compliance));
     let mut footing = compliance.footing.clone();
     footing.not_checked.extend_from_slice(not_checked);
-    text + &footing_text(&footing)
+    footing.not_checked.push(NEVER_CHECKED.to_owned());
+    format!("{text}{}\n{}\n", footing_text(&footing), footing.statement())
 }
 
-/// What an audit rests on, for people: contradictions, agreements, remarks, and what nobody checks. Empty where there is
+/// What an audit rests on, for people: contradictions, agreements, remarks, whom they leave out, and what nobody checks. Empty where there is
 /// nothing to say.
 #[must_use]
 pub fn footing_text(footing: &Footing) -> String {
@@ -33,6 +34,7 @@ pub fn footing_text(footing: &Footing) -> String {
     section("Contradictions", &contradictions(footing))
         + &section("Agreements", &agreements)
         + &section("Notes", &footing.notes)
+        + &section("Not covered", &footing.not_covered)
         + &section("Not checked", &footing.not_checked)
 }
 

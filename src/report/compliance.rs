@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::result::to_text;
 use super::words;
-use crate::check::{Basis, Compliance, Counted, Dispute, Finding, Subject, Verdict};
+use crate::check::{Basis, Compliance, Counted, Dispute, Finding, NEVER_CHECKED, Subject, Verdict};
 use crate::model::School;
 
 #[derive(Serialize)]
@@ -19,6 +19,8 @@ struct File<'a> {
     contradictions: Vec<ContradictionEntry<'a>>,
     notes: &'a [String],
     not_checked: Vec<&'a str>,
+    not_covered: &'a [String],
+    statement: String,
 }
 
 #[derive(Serialize)]
@@ -127,7 +129,9 @@ pub fn compliance_json(school: &School, compliance: &Compliance, not_checked: &[
             .map(|own| ContradictionEntry { first: &own.first, second: &own.second, sentence: &own.sentence })
             .collect(),
         notes: &footing.notes,
-        not_checked: footing.not_checked.iter().chain(not_checked).map(String::as_str).collect(),
+        not_checked: footing.not_checked.iter().chain(not_checked).map(String::as_str).chain([NEVER_CHECKED]).collect(),
+        not_covered: &footing.not_covered,
+        statement: footing.statement(),
     })
 }
 

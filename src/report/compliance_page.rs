@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::page::base64;
 use super::{VERSION, audit, compliance, promises, words};
-use crate::check::{Basis, Compliance, Finding, Subject, Verdict};
+use crate::check::{Basis, Compliance, Finding, NEVER_CHECKED, Subject, Verdict};
 use crate::model::School;
 
 /// The style of the page.
@@ -42,7 +42,9 @@ struct Page<'a> {
     disputes: Vec<String>,
     contradictions: Vec<String>,
     agreements: Vec<String>,
-    entered: String,
+    never_checked: &'static str,
+    statement: String,
+    not_covered: &'a [String],
     notes: &'a [String],
     not_checked: Vec<&'a str>,
     made: Made<'a>,
@@ -117,24 +119,15 @@ pub fn compliance_page(school: &School, compliance: &Compliance, not_checked: &[
         disputes: audit::disputes(school, compliance),
         contradictions: audit::contradictions(footing),
         agreements: footing.agreements.iter().map(Basis::sentence).collect(),
-        entered: entered(&footing.agreements),
+        never_checked: NEVER_CHECKED,
+        statement: footing.statement(),
+        not_covered: &footing.not_covered,
         notes: &footing.notes,
         not_checked: footing.not_checked.iter().chain(not_checked).map(String::as_str).collect(),
         made: *made,
         version: VERSION,
     };
     page.render().unwrap_or_default()
-}
-
-/// Who says that the agreements ask for this.
-fn entered(agreements: &[Basis]) -> String {
-    let by = |own: &Basis| match (&own.entered_by, &own.entered_on) {
-        (Some(who), Some(when)) => Some(format!("{} as entered by {who} on {when}", own.name)),
-        (Some(who), None) => Some(format!("{} as entered by {who}, nobody says when", own.name)),
-        (None, Some(when)) => Some(format!("{} as entered on {when}, nobody says by whom", own.name)),
-        (None, None) => Some(format!("{} as entered, nobody says by whom and when", own.name)),
-    };
-    agreements.iter().filter_map(by).join("; ")
 }
 
 fn clauses(school: &School, compliance: &Compliance) -> Vec<Clause> {

@@ -323,6 +323,12 @@ impl Covers {
         (self.units.is_empty() || in_unit || (self.unknown_units && person.unit.is_none())) && self.fits(school, staff)
     }
 
+    /// Whether it says who among the adults is covered; a promise to students names grades alone.
+    #[must_use]
+    pub fn is_about_adults(&self) -> bool {
+        !(self.roles.is_empty() && self.units.is_empty() && self.staff.is_empty()) || self.min_fte > Share::default()
+    }
+
     /// Whether the clause asks for a bargaining unit and the school file does not say this person's.
     fn lacks_unit(&self, person: &Person) -> bool {
         !self.units.is_empty() && person.unit.is_none()

@@ -55,6 +55,7 @@ pub mod workday;
 
 mod asked;
 mod judged;
+mod left_out;
 mod promise;
 mod standing;
 

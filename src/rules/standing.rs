@@ -148,6 +148,7 @@ pub fn footing(school: &School, contract: &Contract) -> Footing {
         contradictions: super::contradictions::find(school, contract),
         notes: notes(school, contract),
         not_checked: not_checked.collect(),
+        not_covered: super::left_out::sentences(school, contract),
     }
 }
 
