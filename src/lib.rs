@@ -57,15 +57,23 @@ pub fn schedule_school(
     folder: &read::Folder,
     settings: &solve::Settings<'_>,
 ) -> Result<Answered, diagnostics::Problems> {
-    let read::Input { school, contract, hash, .. } = read::school(folder)?;
-    let run = Run { input_hash: &hash, seed: settings.seed, threads: settings.threads, engines: &ENGINES };
+    schedule_read(&read::school(folder)?, settings)
+}
+
+/// [`schedule_school`] for a school that was read; `contract.as_of` says which day's terms it keeps.
+///
+/// # Errors
+/// As those of [`schedule_school`] in `assignments.csv`.
+pub fn schedule_read(input: &read::Input, settings: &solve::Settings<'_>) -> Result<Answered, diagnostics::Problems> {
+    let read::Input { school, contract, hash, .. } = input;
+    let run = Run { input_hash: hash, seed: settings.seed, threads: settings.threads, engines: &ENGINES };
     // Promises that the search cannot be told of are judged in what it finds; the audit below stands on its own.
     let judge = |schedule: &schedule::Schedule| {
-        let compliance = rules::audit(&school, &contract, schedule);
+        let compliance = rules::audit(school, contract, schedule);
         let broken = compliance.with(check::Verdict::NotMet).find(|finding| finding.required);
         broken.map_or(Ok(()), |finding| Err(format!("a schedule was found and dropped: {}", finding.evidence.sentence)))
     };
-    let outcome = solve::solve_until_accepted(&school, &contract, settings, &judge);
+    let outcome = solve::solve_until_accepted(school, contract, settings, &judge);
     let found = match &outcome {
         Outcome::Best(solution) => Ok((solution, Status::Best)),
         Outcome::Stopped(solution) => Ok((solution, Status::Stopped)),
@@ -75,17 +83,17 @@ pub fn schedule_school(
     let (solution, status) = match found {
         Ok(found) => found,
         Err(why) => {
-            let files = BTreeMap::from([("result.json", report::no_schedule_json(&school, why, &run))]);
+            let files = BTreeMap::from([("result.json", report::no_schedule_json(school, why, &run))]);
             return Ok(Answered { outcome, compliance: None, summary: String::new(), files });
         }
     };
 
-    let written = schedule::to_csv(&school, &solution.schedule);
-    let schedule = schedule::from_csv(&school, "assignments.csv", &written)?;
-    let compliance = rules::audit(&school, &contract, &schedule);
+    let written = schedule::to_csv(school, &solution.schedule);
+    let schedule = schedule::from_csv(school, "assignments.csv", &written)?;
+    let compliance = rules::audit(school, contract, &schedule);
     let answer = Answer {
-        school: &school,
-        contract: &contract,
+        school,
+        contract,
         schedule: &schedule,
         compliance: &compliance,
         solution: Some(solution),
@@ -95,7 +103,7 @@ pub fn schedule_school(
     };
     let files = BTreeMap::from([
         ("result.json", report::result_json(&answer)),
-        ("compliance.json", report::compliance_json(&school, &compliance, &[])),
+        ("compliance.json", report::compliance_json(school, &compliance, &[])),
         ("schedule.html", report::page(&answer)),
         ("assignments.csv", written),
     ]);

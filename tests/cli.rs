@@ -185,7 +185,7 @@ fn no_schedule_within_the_limit_is_5() {
 #[test]
 fn rules_are_a_handbook_and_promises() {
     let (_parent, school) = starter();
-    commonhour(&["rules"]).assert().success().stdout(contains("(daily-prep)\n==="));
+    commonhour(&["rules"]).assert().success().stdout(contains("(`daily-prep`)\n"));
     let list = commonhour(&["rules", "--json"]).assert().success();
     let list: Vec<serde_json::Value> = serde_json::from_slice(&list.get_output().stdout).unwrap();
     assert!(list.iter().any(|rule| rule["id"] == "daily-prep"));
@@ -219,11 +219,30 @@ fn promises_are_told_for_a_day() {
     commonhour(&["rules", text(&school), "--as-of", "May 1"]).assert().code(code(Exit::Usage));
 }
 
+/// A day's preparation that no day can hold, from 2027 on.
+#[test]
+fn a_solve_keeps_what_is_in_force_on_a_day() {
+    let (_folder, school) = starter();
+    let contract = school.join("contract.toml");
+    let more = "\n[[daily-prep]]\narticle = \"99\"\nminutes = 700\neffective = { from = 2027-01-01 }\n";
+    fs::write(&contract, fs::read_to_string(&contract).unwrap() + more).unwrap();
+    let solve = |date: &str| commonhour(&["solve", text(&school), "--as-of", date, "--effort-limit", "20000"]).assert();
+    solve("2027-01-01").code(code(Exit::NoSchedule));
+    assert!(!school.join("out").exists());
+    solve("2026-12-31").success();
+    let audit = fs::read_to_string(school.join("out/compliance.json")).unwrap();
+    assert!(audit.contains("Art. 99 asks nothing here: not in force on 2026-12-31"));
+    solve("May 1").code(code(Exit::Usage));
+}
+
 #[test]
 fn the_page_of_one_rule_is_explained() {
-    let page = contains("Lunch without duty (duty-free-lunch)\n===").and(contains("# Edge cases"));
+    let page = contains("# Lunch without duty (`duty-free-lunch`)\n").and(contains("## Edge cases"));
     commonhour(&["explain", "duty-free-lunch"]).assert().success().stdout(page.and(contains("daily-prep").not()));
-    commonhour(&["explain", "[[Duty_Free_Lunch]]"]).assert().success().stdout(contains("- lunch in a clock window"));
+    commonhour(&["explain", "[[Duty_Free_Lunch]]"])
+        .assert()
+        .success()
+        .stdout(contains("- lunch in a clock window (`LUNCH_WINDOW`)"));
     let near = "there is no rule `dutyfree-lunch`; did you mean `duty-free-lunch`?";
     commonhour(&["explain", "dutyfree-lunch"]).assert().code(2).stderr(contains(near));
     let none = contains("there is no rule `xyzzy`; the rules are ").and(contains("class-size"));

@@ -64,6 +64,8 @@ mod prep_protected;
 mod prep_total;
 #[path = "rules/presence.rs"]
 mod presence;
+#[path = "rules/readings_of_contracts/mod.rs"]
+mod readings_of_contracts;
 #[path = "rules/recess_free.rs"]
 mod recess_free;
 #[path = "rules/relief.rs"]

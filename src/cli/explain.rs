@@ -1,41 +1,69 @@
-//! `commonhour explain`: the handbook page of one rule.
+//! `commonhour explain`: the pages of the handbook.
+
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use crate::read::closest;
-use crate::rules::{self, coverage::ROWS};
+use crate::rules;
 
 use super::exit::Exit;
 use super::failure::Failure;
-use super::voice;
+use super::{handbook, voice};
 
-/// Show the handbook page of one rule.
+/// Pages that are no rule's.
+const MORE: [&str; 2] = ["every-clause", "questions"];
+
+/// Show one page of the handbook, or write it all.
 ///
-/// What it promises, how contracts say it, its terms, an example kept and one broken, how it is solved and checked.
+/// What a rule promises, how contracts say it, its terms, an example kept and one broken, how it is solved and checked.
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    /// The rule's id, for example daily-prep; `commonhour rules` shows them all.
-    rule: String,
+    /// The rule's id, for example daily-prep; `every-clause` for what all take, `questions` for what contracts decide either way.
+    #[arg(required_unless_present = "all")]
+    rule: Option<String>,
+    /// Write every page into this folder instead, with an index.
+    #[arg(long, value_name = "OUT", conflicts_with = "rule")]
+    all: Option<PathBuf>,
 }
 
 impl Explain {
     pub(super) fn run(&self) -> Result<Exit, Failure> {
-        let pages = rules::pages();
-        let wanted = self.rule.trim().trim_matches(['[', ']', '`']).to_lowercase().replace('_', "-");
-        let Some(page) = pages.iter().find(|page| page.id == wanted) else {
-            return Err(Failure::Usage(unknown(&self.rule, &wanted, &pages)));
-        };
-        let kinds = ROWS.iter().filter(|row| row.is_said_by(page.id));
-        let kinds: String = kinds.flat_map(|row| ["- ", row.name, "\n"]).collect();
-        let kinds = if kinds.is_empty() { kinds } else { format!("\n# It helps to say\n{kinds}") };
-        voice::data(&format!("{}{kinds}", page.text()))?;
+        match (&self.all, &self.rule) {
+            (Some(out), _) => write(out)?,
+            (None, Some(rule)) => voice::data(&page(rule)?)?,
+            (None, None) => {}
+        }
         Ok(Exit::Done)
     }
 }
 
+/// The page somebody asks for.
+fn page(said: &str) -> Result<String, Failure> {
+    let wanted = said.trim().trim_matches(['[', ']', '`']).to_lowercase().replace('_', "-");
+    let pages = rules::pages();
+    match (wanted.as_str(), pages.iter().find(|page| page.id == wanted)) {
+        ("every-clause", _) => Ok(handbook::every_clause()),
+        ("questions", _) => Ok(handbook::questions()),
+        (_, Some(page)) => Ok(handbook::rule(page)),
+        (_, None) => Err(Failure::Usage(unknown(said, &wanted, &pages))),
+    }
+}
+
+/// Writes the handbook. Pages of the same names are replaced, other files are left alone.
+fn write(out: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(out).map_err(Failure::on("make", out))?;
+    for (name, text) in handbook::files() {
+        let file = out.join(name);
+        fs::write(&file, text).map_err(Failure::on("write", &file))?;
+    }
+    voice::data(&out.display().to_string())
+}
+
 /// That there is no such rule, and what was perhaps meant.
 fn unknown(said: &str, wanted: &str, pages: &[rules::RulePage]) -> String {
-    let ids = || pages.iter().map(|page| page.id);
+    let ids = || pages.iter().map(|page| page.id).chain(MORE);
     match closest(wanted, ids()) {
         Some(near) => format!("there is no rule `{said}`; did you mean `{near}`?"),
         None => format!("there is no rule `{said}`; the rules are {}", ids().collect::<Vec<_>>().join(", ")),

@@ -2,19 +2,15 @@
 
 use std::path::Path;
 
-use crate::read::{self, Folder, Input};
+use crate::read::{self, Input};
 
 use super::failure::Failure;
 use super::voice;
 
-/// The texts of a school's folder.
-pub(super) fn texts(dir: &Path) -> Result<Folder, Failure> {
-    read::folder(dir).map_err(Failure::on("read", dir))
-}
-
 /// The school in a folder, after saying what was assumed about it.
 pub(super) fn school(dir: &Path) -> Result<Input, Failure> {
-    let input = read::school(&texts(dir)?).map_err(Failure::Input)?;
+    let texts = read::folder(dir).map_err(Failure::on("read", dir))?;
+    let input = read::school(&texts).map_err(Failure::Input)?;
     notes(&input);
     Ok(input)
 }

@@ -7,6 +7,7 @@ mod exit;
 mod explain;
 mod failure;
 mod folder;
+mod handbook;
 mod new;
 mod out;
 mod panics;

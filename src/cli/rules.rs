@@ -14,7 +14,7 @@ use crate::rules::{self, Promise, footing};
 
 use super::exit::Exit;
 use super::failure::Failure;
-use super::{folder, voice};
+use super::{folder, handbook, voice};
 
 /// Show the handbook of rules; with DIR, every promise of that school in English.
 ///
@@ -60,7 +60,7 @@ impl Rules {
             let list = pages.iter().map(|rule| json!({ "id": rule.id, "title": rule.title, "page": rule.page }));
             return format!("{:#}", list.collect::<serde_json::Value>());
         }
-        pages.iter().map(rules::RulePage::text).collect::<Vec<_>>().join("\n\n")
+        pages.iter().map(handbook::rule).collect::<Vec<_>>().join("\n\n")
     }
 
     /// Which promises of real contracts the handbook can say.

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::Args;
+use jiff::civil::Date;
 
 use crate::check::{Compliance, Verdict};
 use crate::solve::{Impossible, Outcome, Settings, Unknown};
-use crate::{Answered, schedule_school};
+use crate::{Answered, schedule_read};
 
 use super::exit::Exit;
 use super::failure::Failure;
@@ -39,6 +40,9 @@ pub(super) struct Solve {
     /// Searches side by side. The same on every machine unless set, so that the bytes are the same too.
     #[arg(long, value_name = "N", default_value_t = NonZeroUsize::MIN)]
     threads: NonZeroUsize,
+    /// Keep what is in force on this day, as YYYY-MM-DD [default: the first school day of the calendar].
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
     /// How to show what is going on.
     #[arg(long, value_enum, default_value_t = Shown::Auto)]
     progress: Shown,
@@ -59,10 +63,10 @@ fn seconds(text: &str) -> Result<f64, String> {
 
 impl Solve {
     pub(super) fn run(&self) -> Result<Exit, Failure> {
-        let texts = folder::texts(&self.dir)?;
-        let school = folder::school(&self.dir)?.school.name;
+        let mut input = folder::school(&self.dir)?;
+        input.contract.as_of = self.as_of.or(input.contract.as_of);
         let path = self.out.clone().unwrap_or_else(|| self.dir.join("out"));
-        let out = Out::claim(&path, &self.dir, &school, self.force)?;
+        let out = Out::claim(&path, &self.dir, &input.school.name, self.force)?;
         let stop = signals::stop_flag()?;
         let display = Display::start(self.progress);
         let start = Instant::now();
@@ -75,7 +79,7 @@ impl Solve {
             stop: &stop,
             progress: &|progress| display.show(progress),
         };
-        let answered = schedule_school(&texts, &settings);
+        let answered = schedule_read(&input, &settings);
         display.end();
         // The school was read before: what cannot be read now is what the program wrote itself.
         let answered = answered.map_err(|problems| {

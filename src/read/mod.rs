@@ -33,6 +33,7 @@ use crate::model::{HomeroomId, School, StaffId};
 use crate::rules::Contract;
 use crate::schedule::Unassigned;
 #[cfg(feature = "cli")]
+pub(crate) use contract::{Shape, shapes};
 pub use folder::folder;
 pub use separate::{Separate, separate};
 pub(crate) use suggest::closest;

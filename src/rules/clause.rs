@@ -1,4 +1,138 @@
-//! What every contract term carries besides its numbers.
+//! What every clause takes.
+//!
+//! # In every table
+//! A clause is a table with the id of its rule, `[[daily-prep]]`. Beside the terms of its rule it takes these keys.
+//!
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `article` | text | required | the article, for example `7.2`; every report names it |
+//! | `page` | text or number | none | page of the document, for whoever looks it up |
+//! | `covers` | `{ roles, units, grades, staff, min-fte }` | whoever the rule's page says | who is covered |
+//! | `applies-if` | `{ schools, teachers, homerooms, students, any-grade, no-grade }` | every school | at which schools it asks something |
+//! | `verb` | `shall`, `should`, `encouraged` | `shall` | required, or preferred |
+//! | `reason` | text | none | why a preferred clause is missed |
+//! | `effective` | `{ from, to }`, dates | the agreement's | when it is in force |
+//! | `note` | text | none | a remark for the report |
+//! | `conflict-with` | an article or a list | none | what contradicts it, as you found |
+//! | `waiver` | `{ for, of, needs, electorate, until, reason }` | none | a vote that sets it aside |
+//! | `waivable` | true or false | true | false: a waiver of it is an error |
+//! | `status` | `verified-text`, `agency-guidance`, `secondary`, `not-confirmed` | none | what stands behind the number |
+//! | `unless` | text | none | what would allow a breach and stands in no file |
+//! | `yields` | true or false, in a statute | false | a contract may displace it, with `of` and `replaces` |
+//! | `reading` | a list of `{ held-by, … }` | one reading | how each side reads it: keys that replace the clause's own |
+//!
+//! ```toml
+//! [[daily-prep]]
+//! article = "7.2"
+//! page = 14
+//! minutes = 45
+//! verb = "should"
+//! reason = "no second PE teacher until January"
+//! covers = { roles = ["classroom-teacher", "specialist"], units = [], grades = [], staff = [], min-fte = 0.0 }
+//! applies-if = { schools = ["Maple Grove"], teachers = { max = 20 }, homerooms = { min = 3 }, students = { max = 400 }, any-grade = ["3", "4"], no-grade = ["7", "8"] }
+//! effective = { from = 2025-07-01, to = 2028-06-30 }
+//! conflict-with = "16.3"
+//! note = "the table in Appendix B agrees"
+//! status = "verified-text"
+//! unless = "the teacher asked in writing for another time"
+//! ```
+//!
+//! # Who is covered
+//! `covers` without `roles`, `units` and `staff` means everybody it makes sense for: each rule's page says whom. Grades that other schools have
+//! (`PK`, `TK`, `K`, `1` to `12`) may be named; a clause for grades that are not here covers nobody. Somebody whose bargaining unit the
+//! school file does not say cannot be decided where a clause or its agreement is for units; a solve keeps the promise to them all the same.
+//! What is promised to students names grades and nothing else; a combination class is covered through each of its grades.
+//!
+//! `applies-if`: every limit must hold. `any-grade`: the school has one of these grades; `no-grade`: it has none of them. Teachers are counted by head: classroom teachers, specialists, interventionists, special educators and
+//! ELD teachers, vacant positions too. Schools are named as `[school] name` is.
+//!
+//! `status` is said in every report: one line for each agreement names the articles, and a number that was not read in the text is marked
+//! wherever it appears. `unless` turns "not met" into "cannot be decided", with the reason; a solve keeps the promise all the same.
+//!
+//! A clause that asks nothing at this school or on this day is listed with the reason, never left out.
+//!
+//! # What counts
+//! Contracts differ in what is preparation, what is time with children and what is a break. A clause lists the kinds of time; `[counts]` says
+//! it once for all clauses of a file.
+//!
+//! ```toml
+//! [counts]
+//! prep = ["prep"]
+//! contact = ["instruct", "co-teach", "special", "intervention", "eld", "advisory", "cover"]
+//! breaks = ["lunch", "prep"]
+//!
+//! [[daily-prep]]
+//! article = "7.2"
+//! minutes = 45
+//! counts = ["prep", "passing"]
+//!
+//! [[longest-stretch]]
+//! article = "7.7"
+//! minutes = 165
+//! contact = ["instruct", "special", "duty", "recess"]
+//! breaks = ["lunch", "prep", "collaboration"]
+//! ```
+//!
+//! By default preparation is prep alone, contact every kind when children are there, and a break every kind when none are; open is time nobody
+//! wrote down. `counts` stands instead of `collaboration-counts`, `contact` instead of `supervision-counts`. `prep` that team or principal
+//! direct is `directed-prep`. Preparation, directed preparation, collaboration and open time with children in the row never count as
+//! preparation; a kind that is usually spent with children, like duty or passing, counts whole where it is listed. A preparation clause
+//! always counts `prep`. A solve sets aside rows of preparation (and the team's shared time where it counts), whatever else is listed. For a
+//! break it takes any time without children, which is lunch, preparation or collaboration as a rule: where `breaks` lacks one of these, its
+//! schedule may fail its own audit and is then not written.
+//!
+//! # Windows
+//! `per` is `day`, `week`, `two-weeks`, `four-weeks`, `cycle` (one rotation), `month`, `year`, `{ weeks = 3 }` (blocks of so many real weeks, one
+//! after the other) or `{ school-days = 10 }` (any ten school days in a row).
+//!
+//! ```toml
+//! [[prep-total]]
+//! article = "7.3"
+//! minutes = 450
+//! per = "two-weeks"
+//!
+//! [[prep-total]]
+//! article = "7.4"
+//! minutes = 700
+//! per = { weeks = 3 }
+//!
+//! [[prep-total]]
+//! article = "7.5"
+//! minutes = 400
+//! per = { school-days = 10 }
+//! ```
+//!
+//! With a `[calendar]`, windows are cut from its school days: weeks that have school, in blocks from the first on (where the year does not divide, the last
+//! block is the last weeks of the year); rotations, of which one that the year ends in the middle of is left out; calendar months. A window with fewer
+//! school days than a whole one is a short week; a month is short where the calendar holds only a part of it. Without a calendar the turn of
+//! weeks repeats from its first week on, and `month` and `year` cannot be decided.
+//!
+//! # Short days and weeks
+//! A short day is one whose day type says `short = true`. `short-days` belongs to daily numbers, `short-weeks` to those over a longer window:
+//! `full` owes the number, `waived` nothing, `prorated` its share (of the longest full student day, or of the school days), half up.
+//!
+//! # Part time
+//! ```toml
+//! [[daily-prep]]
+//! article = "App. H"
+//! minutes = 55
+//! prorate = { "87.5" = 48, "75" = 41, "62.5" = 34, "50" = 28 }
+//! ```
+//!
+//! `none` owes the number whatever the share of full time; `linear` is in proportion, to whole minutes, half up; `only-full-time` owes nothing
+//! below full time; a table gives minutes for shares in per cent. Full time that is not in the table owes the number; a share that is not in
+//! it cannot be decided, and a solve gives it the row above.
+//!
+//! # Where in the day
+//! `student-day` is from the first to the last bell of the day, `paid-day` the paid hours of each person, and `{ before = 15, after = 10 }`
+//! the duty day: so many minutes around the student day, inside the paid hours.
+//!
+//! # Words
+//! Roles: classroom-teacher, specialist, interventionist, special-educator, eld-teacher, paraprofessional, administrator, coach,
+//! counselor, librarian, support-staff.
+//!
+//! Kinds of time: instruct, co-teach, special, intervention, eld, advisory, lunch, recess, relief, prep, directed-prep, collaboration,
+//! meeting, duty, cover, passing, transition, travel, arrival, dismissal, open.
 
 use super::agreement::Effective;
 use super::counts::Counts;

@@ -7,6 +7,7 @@ pub mod agreement;
 pub mod banked_days;
 pub mod blocks;
 pub mod caseload;
+pub mod cited;
 pub mod class_size;
 pub mod clause;
 pub mod co_teaching;
@@ -35,6 +36,7 @@ pub mod prep_options;
 pub mod prep_protected;
 pub mod prep_total;
 pub mod presence;
+pub mod questions;
 pub mod recess_free;
 pub mod relief;
 pub mod room_capacity;
@@ -68,7 +70,7 @@ use crate::plan::Demands;
 use crate::plan::demand::Encode;
 use crate::schedule::Schedule;
 
-/// A rule's page of the handbook.
+/// A page of the handbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RulePage {
     /// Id, for example `daily-prep`.
@@ -77,14 +79,35 @@ pub struct RulePage {
     pub title: String,
     /// The page in Markdown, from the first heading on.
     pub page: String,
+    /// What a solve does for it.
+    pub told: Told,
 }
 
-impl RulePage {
-    /// Title and page as text.
+/// What a solve does for a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// The rule is the program's own: it needs no clause.
+    Always,
+    /// It is sought.
+    Solved,
+    /// It is only audited.
+    Audited,
+}
+
+impl Told {
+    /// One sentence for the page.
     #[must_use]
-    pub fn text(&self) -> String {
-        let title = format!("{} ({})", self.title, self.id);
-        format!("{title}\n{}\n\n{}\n", "=".repeat(title.chars().count()), self.page.trim())
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Always => "It always holds, without a clause: a solve keeps it, and every audit judges it.",
+            Self::Solved => {
+                "A solve seeks it, as far as “How it is solved” says, and every audit judges it. A schedule that breaks a required \
+                 clause is refused."
+            }
+            Self::Audited => {
+                "It is only audited: no solve seeks it, and a schedule that breaks a required clause is refused."
+            }
+        }
     }
 }
 
@@ -94,6 +117,16 @@ macro_rules! tell {
         $terms.encode($school, $demands)
     };
     (audited, $terms:expr, $school:expr, $demands:expr) => {};
+}
+
+/// The word of the catalogue as a value.
+macro_rules! told {
+    (solved) => {
+        Told::Solved
+    };
+    (audited) => {
+        Told::Audited
+    };
 }
 
 macro_rules! catalogue {
@@ -145,8 +178,8 @@ macro_rules! catalogue {
         #[must_use]
         pub fn pages() -> Vec<RulePage> {
             vec![
-                $(page($program_id, include_str!(concat!(stringify!($program), "/mod.rs"))),)*
-                $(page($id, include_str!(concat!(stringify!($rule), "/mod.rs"))),)*
+                $(page($program_id, Told::Always, include_str!(concat!(stringify!($program), "/mod.rs"))),)*
+                $(page($id, told!($told), include_str!(concat!(stringify!($rule), "/mod.rs"))),)*
             ]
         }
 
@@ -256,27 +289,37 @@ catalogue! {
     }
 }
 
-/// The page in the module comment of a rule's `mod.rs`: its first line is the title.
-fn page(id: &'static str, source: &str) -> RulePage {
+/// The page of what every clause takes, whatever its rule.
+#[must_use]
+pub fn every_clause() -> RulePage {
+    page("every-clause", Told::Audited, include_str!("clause.rs"))
+}
+
+/// The page in a module comment: its first line is the title.
+fn page(id: &'static str, told: Told, source: &str) -> RulePage {
     let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
     let text: Vec<&str> = lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
     let title = text.first().copied().unwrap_or_default().trim_end_matches('.').to_owned();
-    RulePage { id, title, page: text.get(1..).unwrap_or_default().join("\n").trim().to_owned() }
+    RulePage { id, title, page: text.get(1..).unwrap_or_default().join("\n").trim().to_owned(), told }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const HEADINGS: [&str; 8] = [
+    const HEADINGS: [&str; 12] = [
         "# What it promises",
         "# In contracts",
+        "# Example",
         "# Terms",
+        "# What counts",
+        "# Short days and part time",
         "# Kept",
         "# Broken",
         "# How it is solved",
         "# How it is checked",
         "# Edge cases",
+        "# Cannot be decided",
     ];
 
     #[test]
@@ -285,6 +328,18 @@ mod tests {
             assert!(!rule.title.is_empty(), "{}", rule.id);
             let found: Vec<&str> = rule.page.lines().filter(|line| line.starts_with("# ")).collect();
             assert_eq!(found, HEADINGS, "{}", rule.id);
+        }
+    }
+
+    #[test]
+    fn every_district_and_state_named_is_on_the_list_of_agreements() {
+        let known =
+            |line: &str| line == "A clause library" || cited::CITED.iter().any(|(name, _)| line.starts_with(name));
+        for rule in pages() {
+            let own = rule.page.split("# In contracts").nth(1).and_then(|rest| rest.split("\n# ").next());
+            for line in own.unwrap_or_default().lines().filter_map(|line| line.strip_prefix("- ")) {
+                assert!(known(line), "{}: {line}", rule.id);
+            }
         }
     }
 

@@ -40,12 +40,7 @@ const GRADES: [&str; 17] =
 
 /// Every key of a rule's table.
 pub(super) fn keys(shape: &Shape) -> Vec<&'static str> {
-    let counting = shape.counting.iter().flat_map(|counting| match counting {
-        Counting::Prep => ["counts", "collaboration-counts"].as_slice(),
-        Counting::Contact => &["contact", "supervision-counts"],
-        Counting::Breaks => &["breaks"],
-    });
-    KEYS.iter().chain(shape.keys).chain(counting).copied().collect()
+    KEYS.into_iter().chain(shape.own_keys()).collect()
 }
 
 impl Reader<'_> {
@@ -369,4 +364,24 @@ pub(super) fn prorate(table: &Table<'_>, times: Minutes) -> Prorate {
         sink.error(node.place, "the table of `prorate` is empty", "write for example prorate = { \"50\" = 30 }");
     }
     Prorate::Table(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{KEYS, Kind, Role};
+    use crate::rules::every_clause;
+
+    #[test]
+    fn the_page_of_every_clause_has_exactly_its_keys_and_every_word() {
+        let page = every_clause().page;
+        let listed = page.lines().filter_map(|line| line.strip_prefix("| `")).filter_map(|line| line.split('`').next());
+        assert_eq!(listed.collect::<BTreeSet<_>>(), BTreeSet::from(KEYS));
+        let words = page.split("# Words").nth(1).unwrap_or_default().replace(['.', ',', ':', '\n'], " ");
+        let words: BTreeSet<&str> = words.split(' ').collect();
+        for word in Role::ALL.map(Role::word).into_iter().chain(Kind::ALL.map(Kind::word)) {
+            assert!(words.contains(word), "{word}");
+        }
+    }
 }

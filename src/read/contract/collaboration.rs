@@ -11,8 +11,60 @@ use crate::rules::collaboration_time::Limits;
 use crate::rules::common_planning::Groups;
 use crate::rules::{Contract, banked_days, collaboration_after_prep, collaboration_time, common_planning};
 
-pub(super) const TABLES: [&str; 4] =
-    [collaboration_time::ID, collaboration_after_prep::ID, common_planning::ID, banked_days::ID];
+pub(super) const SHAPES: [&Shape; 4] = [&COMMON_PLANNING, &BANKED_DAYS, &COLLABORATION_TIME, &COLLABORATION_AFTER_PREP];
+
+const COMMON_PLANNING: Shape = Shape {
+    id: common_planning::ID,
+    keys: &["groups", "minutes", "times", "per", "kinds", "in"],
+    usual: &TEACHING,
+    counting: &[],
+};
+
+const BANKED_DAYS: Shape = Shape {
+    id: banked_days::ID,
+    keys: &[
+        "day-types",
+        "minutes",
+        "share",
+        "consecutive",
+        "most-minutes",
+        "kinds",
+        "directed-by",
+        "days-share",
+        "per",
+    ],
+    usual: &TEACHING,
+    counting: &[],
+};
+
+const COLLABORATION_TIME: Shape = Shape {
+    id: collaboration_time::ID,
+    keys: &[
+        "least-minutes",
+        "most-minutes",
+        "least-meetings",
+        "most-meetings",
+        "least-share",
+        "most-share",
+        "block",
+        "longest",
+        "directed-by",
+        "kinds",
+        "per",
+        "in",
+        "short-weeks",
+        "prorate",
+    ],
+    usual: &TEACHING,
+    counting: &[],
+};
+
+const COLLABORATION_AFTER_PREP: Shape = Shape {
+    id: collaboration_after_prep::ID,
+    keys: &["minutes", "blocks", "block", "in", "per", "other-days", "kinds"],
+    usual: &TEACHING,
+    counting: &[Counting::Prep],
+};
 
 const GROUPS: [(&str, Groups); 4] = [
     ("co-teachers", Groups::CoTeachers),
@@ -24,13 +76,7 @@ const GROUPS: [(&str, Groups); 4] = [
 pub(super) fn read(reader: &Reader<'_>, contract: &mut Contract) {
     time(reader, contract);
     after_prep(reader, contract);
-    let shape = Shape {
-        id: common_planning::ID,
-        keys: &["groups", "minutes", "times", "per", "kinds", "in"],
-        usual: &TEACHING,
-        counting: &[],
-    };
-    reader.each(&shape, &mut contract.common_planning, |table, clause| {
+    reader.each(&COMMON_PLANNING, &mut contract.common_planning, |table, clause| {
         let groups = table.need("groups", "groups = \"co-teachers\"");
         let groups = groups.and_then(|node| table.sink.word(node, "`groups`", &GROUPS));
         let minutes = minutes(table, "minutes", "minutes = 45", 480);
@@ -44,23 +90,7 @@ pub(super) fn read(reader: &Reader<'_>, contract: &mut Contract) {
             counts_in: counts_in(table).unwrap_or_default(),
         })
     });
-    let shape = Shape {
-        id: banked_days::ID,
-        keys: &[
-            "day-types",
-            "minutes",
-            "share",
-            "consecutive",
-            "most-minutes",
-            "kinds",
-            "directed-by",
-            "days-share",
-            "per",
-        ],
-        usual: &TEACHING,
-        counting: &[],
-    };
-    reader.each(&shape, &mut contract.banked_days, |table, clause| {
+    reader.each(&BANKED_DAYS, &mut contract.banked_days, |table, clause| {
         one_of(table, &["minutes", "share", "most-minutes"]);
         if table.has("per") && !table.has("days-share") {
             let message = "`per` is the window of `days-share`";
@@ -103,28 +133,7 @@ fn limits(table: &Table<'_>, least: &str, most: &str, largest: i64, unit: &str) 
 }
 
 fn time(reader: &Reader<'_>, contract: &mut Contract) {
-    let shape = Shape {
-        id: collaboration_time::ID,
-        keys: &[
-            "least-minutes",
-            "most-minutes",
-            "least-meetings",
-            "most-meetings",
-            "least-share",
-            "most-share",
-            "block",
-            "longest",
-            "directed-by",
-            "kinds",
-            "per",
-            "in",
-            "short-weeks",
-            "prorate",
-        ],
-        usual: &TEACHING,
-        counting: &[],
-    };
-    reader.each(&shape, &mut contract.collaboration_time, |table, clause| {
+    reader.each(&COLLABORATION_TIME, &mut contract.collaboration_time, |table, clause| {
         one_of(
             table,
             &[
@@ -161,13 +170,7 @@ fn time(reader: &Reader<'_>, contract: &mut Contract) {
 }
 
 fn after_prep(reader: &Reader<'_>, contract: &mut Contract) {
-    let shape = Shape {
-        id: collaboration_after_prep::ID,
-        keys: &["minutes", "blocks", "block", "in", "per", "other-days", "kinds"],
-        usual: &TEACHING,
-        counting: &[Counting::Prep],
-    };
-    reader.each(&shape, &mut contract.collaboration_after_prep, |table, clause| {
+    reader.each(&COLLABORATION_AFTER_PREP, &mut contract.collaboration_after_prep, |table, clause| {
         one_of(table, &["minutes", "blocks"]);
         if table.has("blocks") && !table.has("block") {
             let message = "`blocks` needs the length of one";

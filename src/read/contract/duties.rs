@@ -10,7 +10,37 @@ use crate::model::{DayId, Kind, Minutes, Per};
 use crate::rules::duties::{When, Which};
 use crate::rules::{Contract, duties, meetings};
 
-pub(super) const TABLES: [&str; 2] = [duties::ID, meetings::ID];
+pub(super) const SHAPES: [&Shape; 2] = [&DUTIES, &MEETINGS];
+
+const DUTIES: Shape = Shape {
+    id: duties::ID,
+    keys: &[
+        "duties",
+        "kinds",
+        "when",
+        "on",
+        "never",
+        "minutes",
+        "turns",
+        "days",
+        "longest",
+        "fair-within",
+        "fair-within-turns",
+        "per",
+        "short-days",
+        "short-weeks",
+        "prorate",
+    ],
+    usual: &TEACHING,
+    counting: &[],
+};
+
+const MEETINGS: Shape = Shape {
+    id: meetings::ID,
+    keys: &["count", "minutes", "longest", "latest", "not-on", "kinds", "per", "short-days", "short-weeks", "prorate"],
+    usual: &ALL_BUT_ADMINISTRATORS,
+    counting: &[],
+};
 
 const WHEN: [(&str, When); 5] = [
     ("any-time", When::Any),
@@ -21,29 +51,7 @@ const WHEN: [(&str, When); 5] = [
 ];
 
 pub(super) fn read(reader: &Reader<'_>, contract: &mut Contract) {
-    let shape = Shape {
-        id: duties::ID,
-        keys: &[
-            "duties",
-            "kinds",
-            "when",
-            "on",
-            "never",
-            "minutes",
-            "turns",
-            "days",
-            "longest",
-            "fair-within",
-            "fair-within-turns",
-            "per",
-            "short-days",
-            "short-weeks",
-            "prorate",
-        ],
-        usual: &TEACHING,
-        counting: &[],
-    };
-    reader.each(&shape, &mut contract.duties, |table, clause| {
+    reader.each(&DUTIES, &mut contract.duties, |table, clause| {
         let limits = ["minutes", "turns", "days", "longest", "fair-within", "fair-within-turns"];
         let never = table.truth("never").unwrap_or(false);
         if !never {
@@ -77,24 +85,7 @@ pub(super) fn read(reader: &Reader<'_>, contract: &mut Contract) {
             prorate: prorate(table, times),
         })
     });
-    let shape = Shape {
-        id: meetings::ID,
-        keys: &[
-            "count",
-            "minutes",
-            "longest",
-            "latest",
-            "not-on",
-            "kinds",
-            "per",
-            "short-days",
-            "short-weeks",
-            "prorate",
-        ],
-        usual: &ALL_BUT_ADMINISTRATORS,
-        counting: &[],
-    };
-    reader.each(&shape, &mut contract.meetings, |table, clause| {
+    reader.each(&MEETINGS, &mut contract.meetings, |table, clause| {
         needs_one_of(table, &["count", "minutes", "longest", "latest", "not-on"]);
         let per = per(table).unwrap_or(Per::Week);
         let times = times(reader, per);

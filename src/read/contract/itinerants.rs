@@ -3,16 +3,17 @@
 use super::{Reader, Shape, TEACHING};
 use crate::rules::{Contract, travel};
 
-pub(super) const TABLES: [&str; 1] = [travel::ID];
+pub(super) const SHAPES: [&Shape; 1] = [&TRAVEL];
+
+const TRAVEL: Shape = Shape {
+    id: travel::ID,
+    keys: &["minutes", "outside-lunch", "outside-prep", "sites-per-day", "lunch-and-travel", "zones-are-sites"],
+    usual: &TEACHING,
+    counting: &[],
+};
 
 pub(super) fn read(reader: &Reader<'_>, contract: &mut Contract) {
-    let shape = Shape {
-        id: travel::ID,
-        keys: &["minutes", "outside-lunch", "outside-prep", "sites-per-day", "lunch-and-travel", "zones-are-sites"],
-        usual: &TEACHING,
-        counting: &[],
-    };
-    reader.each(&shape, &mut contract.travel, |table, clause| {
+    reader.each(&TRAVEL, &mut contract.travel, |table, clause| {
         Some(travel::Terms {
             clause,
             minutes: table.minutes("minutes", 1..=480),

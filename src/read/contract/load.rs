@@ -14,18 +14,111 @@ use crate::rules::{
     specialist_load, week_partition, workday,
 };
 
-pub(super) const TABLES: [&str; 10] = [
-    contact::ID,
-    longest_stretch::ID,
-    consecutive_periods::ID,
-    distinct_preparations::ID,
-    rooms::ID,
-    specialist_load::ID,
-    specialist_gap::ID,
-    workday::ID,
-    presence::ID,
-    week_partition::ID,
+pub(super) const SHAPES: [&Shape; 10] = [
+    &CONTACT,
+    &LONGEST_STRETCH,
+    &CONSECUTIVE_PERIODS,
+    &DISTINCT_PREPARATIONS,
+    &ROOMS,
+    &SPECIALIST_LOAD,
+    &SPECIALIST_GAP,
+    &WORKDAY,
+    &PRESENCE,
+    &WEEK_PARTITION,
 ];
+
+const CONTACT: Shape = Shape {
+    id: contact::ID,
+    keys: &[
+        "most",
+        "least",
+        "with-all-pupils",
+        "per",
+        "averaged-over",
+        "never-over",
+        "on-short-days",
+        "short-days",
+        "short-weeks",
+        "prorate",
+    ],
+    usual: &TEACHING,
+    counting: &[Counting::Contact],
+};
+
+const LONGEST_STRETCH: Shape = Shape {
+    id: longest_stretch::ID,
+    keys: &["minutes", "preferred-minutes", "break-of"],
+    usual: &TEACHING,
+    counting: &[Counting::Contact, Counting::Breaks],
+};
+
+const CONSECUTIVE_PERIODS: Shape = Shape {
+    id: consecutive_periods::ID,
+    keys: &["teaching", "working", "rest", "double-periods-count-once"],
+    usual: &TEACHING,
+    counting: &[Counting::Contact],
+};
+
+const DISTINCT_PREPARATIONS: Shape = Shape {
+    id: distinct_preparations::ID,
+    keys: &["most", "preferred", "subjects", "same", "leave-out", "by-grade", "kinds"],
+    usual: &[Role::ClassroomTeacher],
+    counting: &[],
+};
+
+const ROOMS: Shape = Shape { id: rooms::ID, keys: &["most", "per"], usual: &TEACHING, counting: &[] };
+
+const SPECIALIST_LOAD: Shape = Shape {
+    id: specialist_load::ID,
+    keys: &[
+        "sections-per-day",
+        "sections-per-week",
+        "in-a-row",
+        "minutes-in-a-row",
+        "break-of",
+        "on-short-days",
+        "less-for-each-site",
+        "period",
+        "short-weeks",
+        "prorate",
+    ],
+    usual: &[Role::Specialist],
+    counting: &[],
+};
+
+const SPECIALIST_GAP: Shape =
+    Shape { id: specialist_gap::ID, keys: &["minutes"], usual: &[Role::Specialist], counting: &[] };
+
+const WORKDAY: Shape = Shape {
+    id: workday::ID,
+    keys: &["minutes", "includes-lunch", "per", "window", "short-days", "short-weeks", "prorate"],
+    usual: &ALL_BUT_ADMINISTRATORS,
+    counting: &[],
+};
+
+const PRESENCE: Shape = Shape {
+    id: presence::ID,
+    keys: &[
+        "on-site",
+        "bound",
+        "includes-lunch",
+        "per",
+        "before-bell",
+        "after-bell",
+        "short-days",
+        "short-weeks",
+        "prorate",
+    ],
+    usual: &ALL_BUT_ADMINISTRATORS,
+    counting: &[],
+};
+
+const WEEK_PARTITION: Shape = Shape {
+    id: week_partition::ID,
+    keys: &["buckets", "total", "per", "short-days", "short-weeks", "prorate"],
+    usual: &TEACHING,
+    counting: &[],
+};
 
 pub(super) fn read(reader: &Reader<'_>, contract: &mut Contract) {
     read_contact(reader, contract);
@@ -37,24 +130,7 @@ pub(super) fn read(reader: &Reader<'_>, contract: &mut Contract) {
 }
 
 fn read_contact(reader: &Reader<'_>, contract: &mut Contract) {
-    let shape = Shape {
-        id: contact::ID,
-        keys: &[
-            "most",
-            "least",
-            "with-all-pupils",
-            "per",
-            "averaged-over",
-            "never-over",
-            "on-short-days",
-            "short-days",
-            "short-weeks",
-            "prorate",
-        ],
-        usual: &TEACHING,
-        counting: &[Counting::Contact],
-    };
-    reader.each(&shape, &mut contract.contact, |table, clause| {
+    reader.each(&CONTACT, &mut contract.contact, |table, clause| {
         let window = per(table).unwrap_or(Per::Day);
         let times = times(reader, window);
         let number = |key: &str| table.minutes(key, 0..=100_000).map(|minutes| minutes * times);
@@ -111,26 +187,14 @@ fn read_contact(reader: &Reader<'_>, contract: &mut Contract) {
 }
 
 fn read_runs(reader: &Reader<'_>, contract: &mut Contract) {
-    let shape = Shape {
-        id: longest_stretch::ID,
-        keys: &["minutes", "preferred-minutes", "break-of"],
-        usual: &TEACHING,
-        counting: &[Counting::Contact, Counting::Breaks],
-    };
-    reader.each(&shape, &mut contract.longest_stretch, |table, clause| {
+    reader.each(&LONGEST_STRETCH, &mut contract.longest_stretch, |table, clause| {
         let minutes = minutes(table, "minutes", "minutes = 180", 1440);
         let preferred = table.minutes("preferred-minutes", 1..=1440);
         let break_of = table.minutes("break-of", 1..=240).unwrap_or(10);
         below(table, "preferred-minutes", preferred, minutes);
         minutes.map(|minutes| longest_stretch::Terms { clause, minutes, preferred, break_of })
     });
-    let shape = Shape {
-        id: consecutive_periods::ID,
-        keys: &["teaching", "working", "rest", "double-periods-count-once"],
-        usual: &TEACHING,
-        counting: &[Counting::Contact],
-    };
-    reader.each(&shape, &mut contract.consecutive_periods, |table, clause| {
+    reader.each(&CONSECUTIVE_PERIODS, &mut contract.consecutive_periods, |table, clause| {
         needs_one_of(table, &["teaching", "working"]);
         Some(consecutive_periods::Terms {
             clause,
@@ -143,13 +207,7 @@ fn read_runs(reader: &Reader<'_>, contract: &mut Contract) {
 }
 
 fn read_lessons(reader: &Reader<'_>, contract: &mut Contract) {
-    let shape = Shape {
-        id: distinct_preparations::ID,
-        keys: &["most", "preferred", "subjects", "same", "leave-out", "by-grade", "kinds"],
-        usual: &[Role::ClassroomTeacher],
-        counting: &[],
-    };
-    reader.each(&shape, &mut contract.distinct_preparations, |table, clause| {
+    reader.each(&DISTINCT_PREPARATIONS, &mut contract.distinct_preparations, |table, clause| {
         needs_one_of(table, &["most", "preferred", "subjects"]);
         let number = |key: &str| table.number(key, 1..=40, "preparations");
         let (most, preferred) = (number("most"), number("preferred"));
@@ -172,8 +230,7 @@ fn read_lessons(reader: &Reader<'_>, contract: &mut Contract) {
             kinds: kinds(table, "kinds").unwrap_or_else(|| distinct_preparations::KINDS.to_vec()),
         })
     });
-    let shape = Shape { id: rooms::ID, keys: &["most", "per"], usual: &TEACHING, counting: &[] };
-    reader.each(&shape, &mut contract.rooms, |table, clause| {
+    reader.each(&ROOMS, &mut contract.rooms, |table, clause| {
         let most = table.need("most", "most = 2").and_then(|_| table.number("most", 1..=40, "rooms"));
         let per = per(table).unwrap_or(Per::Day);
         most.map(|most| rooms::Terms { clause, most, per })
@@ -181,24 +238,7 @@ fn read_lessons(reader: &Reader<'_>, contract: &mut Contract) {
 }
 
 fn read_sections(reader: &Reader<'_>, contract: &mut Contract) {
-    let shape = Shape {
-        id: specialist_load::ID,
-        keys: &[
-            "sections-per-day",
-            "sections-per-week",
-            "in-a-row",
-            "minutes-in-a-row",
-            "break-of",
-            "on-short-days",
-            "less-for-each-site",
-            "period",
-            "short-weeks",
-            "prorate",
-        ],
-        usual: &[Role::Specialist],
-        counting: &[],
-    };
-    reader.each(&shape, &mut contract.specialist_load, |table, clause| {
+    reader.each(&SPECIALIST_LOAD, &mut contract.specialist_load, |table, clause| {
         let number = |key: &str, most: i64| table.number(key, 1..=most, "sections");
         let limits = ["sections-per-day", "sections-per-week", "in-a-row", "minutes-in-a-row"];
         if !limits.iter().any(|key| table.has(key)) {
@@ -231,21 +271,14 @@ fn read_sections(reader: &Reader<'_>, contract: &mut Contract) {
             ..specialist_load::Terms::new(clause)
         })
     });
-    let shape = Shape { id: specialist_gap::ID, keys: &["minutes"], usual: &[Role::Specialist], counting: &[] };
-    reader.each(&shape, &mut contract.specialist_gap, |table, clause| {
+    reader.each(&SPECIALIST_GAP, &mut contract.specialist_gap, |table, clause| {
         let minutes = minutes(table, "minutes", "minutes = 5", 240);
         minutes.map(|minutes| specialist_gap::Terms { clause, minutes })
     });
 }
 
 fn read_workday(reader: &Reader<'_>, contract: &mut Contract) {
-    let shape = Shape {
-        id: workday::ID,
-        keys: &["minutes", "includes-lunch", "per", "window", "short-days", "short-weeks", "prorate"],
-        usual: &ALL_BUT_ADMINISTRATORS,
-        counting: &[],
-    };
-    reader.each(&shape, &mut contract.workday, |table, clause| {
+    reader.each(&WORKDAY, &mut contract.workday, |table, clause| {
         if !table.has("window") {
             table.need("minutes", "minutes = 450");
         }
@@ -261,23 +294,7 @@ fn read_workday(reader: &Reader<'_>, contract: &mut Contract) {
             prorate: prorate(table, times),
         })
     });
-    let shape = Shape {
-        id: presence::ID,
-        keys: &[
-            "on-site",
-            "bound",
-            "includes-lunch",
-            "per",
-            "before-bell",
-            "after-bell",
-            "short-days",
-            "short-weeks",
-            "prorate",
-        ],
-        usual: &ALL_BUT_ADMINISTRATORS,
-        counting: &[],
-    };
-    reader.each(&shape, &mut contract.presence, |table, clause| {
+    reader.each(&PRESENCE, &mut contract.presence, |table, clause| {
         const BOUNDS: [(&str, Bound); 3] =
             [("least", Bound::Least), ("most", Bound::Most), ("exactly", Bound::Exactly)];
         needs_one_of(table, &["on-site", "before-bell", "after-bell"]);
@@ -298,13 +315,7 @@ fn read_workday(reader: &Reader<'_>, contract: &mut Contract) {
 }
 
 fn read_partition(reader: &Reader<'_>, contract: &mut Contract) {
-    let shape = Shape {
-        id: week_partition::ID,
-        keys: &["buckets", "total", "per", "short-days", "short-weeks", "prorate"],
-        usual: &TEACHING,
-        counting: &[],
-    };
-    reader.each(&shape, &mut contract.week_partition, |table, clause| {
+    reader.each(&WEEK_PARTITION, &mut contract.week_partition, |table, clause| {
         let sink = table.sink;
         let per = per(table).unwrap_or(Per::Week);
         let times = times(reader, per);

@@ -8,29 +8,44 @@ use crate::model::{Kind, Per, Role};
 use crate::rules::duty_free_lunch::{Average, StudentsLunch};
 use crate::rules::{Contract, duty_free_lunch, recess_free, relief};
 
-pub(super) const TABLES: [&str; 3] = [duty_free_lunch::ID, relief::ID, recess_free::ID];
+pub(super) const SHAPES: [&Shape; 3] = [&DUTY_FREE_LUNCH, &RELIEF, &RECESS_FREE];
+
+const DUTY_FREE_LUNCH: Shape = Shape {
+    id: duty_free_lunch::ID,
+    keys: &[
+        "minutes",
+        "window",
+        "days-of-at-least",
+        "excludes",
+        "passing",
+        "students-lunch",
+        "in-student-lunch",
+        "floor",
+        "per",
+        "prorate",
+    ],
+    usual: &ALL_BUT_ADMINISTRATORS,
+    counting: &[],
+};
+
+const RELIEF: Shape = Shape {
+    id: relief::ID,
+    keys: &["minutes", "times", "per-half-day", "total", "every", "days-of-at-least", "breaks"],
+    usual: &ALL_BUT_ADMINISTRATORS,
+    counting: &[],
+};
+
+const RECESS_FREE: Shape = Shape {
+    id: recess_free::ID,
+    keys: &["minutes", "times", "per", "short-days", "short-minutes"],
+    usual: &[Role::ClassroomTeacher],
+    counting: &[],
+};
 
 const STUDENTS: [(&str, StudentsLunch); 2] = [("longer", StudentsLunch::Longer), ("shorter", StudentsLunch::Shorter)];
 
 pub(super) fn read(reader: &Reader<'_>, contract: &mut Contract) {
-    let shape = Shape {
-        id: duty_free_lunch::ID,
-        keys: &[
-            "minutes",
-            "window",
-            "days-of-at-least",
-            "excludes",
-            "passing",
-            "students-lunch",
-            "in-student-lunch",
-            "floor",
-            "per",
-            "prorate",
-        ],
-        usual: &ALL_BUT_ADMINISTRATORS,
-        counting: &[],
-    };
-    reader.each(&shape, &mut contract.duty_free_lunch, |table, clause| {
+    reader.each(&DUTY_FREE_LUNCH, &mut contract.duty_free_lunch, |table, clause| {
         let minutes = minutes(table, "minutes", "minutes = 30", 240);
         let window = table.span("window");
         let days_of_at_least = table.minutes("days-of-at-least", 0..=1440).unwrap_or(0);
@@ -68,13 +83,7 @@ pub(super) fn read(reader: &Reader<'_>, contract: &mut Contract) {
 }
 
 fn breaks(reader: &Reader<'_>, contract: &mut Contract) {
-    let shape = Shape {
-        id: relief::ID,
-        keys: &["minutes", "times", "per-half-day", "total", "every", "days-of-at-least", "breaks"],
-        usual: &ALL_BUT_ADMINISTRATORS,
-        counting: &[],
-    };
-    reader.each(&shape, &mut contract.relief, |table, clause| {
+    reader.each(&RELIEF, &mut contract.relief, |table, clause| {
         let minutes = minutes(table, "minutes", "minutes = 10", 240)?;
         let asks = ["times", "per-half-day", "total", "every"];
         if !asks.iter().any(|key| table.has(key)) {
@@ -95,13 +104,7 @@ fn breaks(reader: &Reader<'_>, contract: &mut Contract) {
             days_of_at_least: table.minutes("days-of-at-least", 0..=1440).unwrap_or(0),
         })
     });
-    let shape = Shape {
-        id: recess_free::ID,
-        keys: &["minutes", "times", "per", "short-days", "short-minutes"],
-        usual: &[Role::ClassroomTeacher],
-        counting: &[],
-    };
-    reader.each(&shape, &mut contract.recess_free, |table, clause| {
+    reader.each(&RECESS_FREE, &mut contract.recess_free, |table, clause| {
         if !table.has("minutes") && !table.has("times") {
             table.sink.error(table.place, "[[recess-free]] asks for nothing", "add `minutes` or `times`");
         }

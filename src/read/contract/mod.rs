@@ -29,26 +29,31 @@ use crate::rules::clause::{Clause, ShortDays, is_part_of};
 use crate::rules::counts::CountsAs;
 use crate::rules::packs::PACKS;
 
-/// A group of rules: the tables it reads, and how.
-type Group = (&'static [&'static str], fn(&Reader<'_>, &mut Contract));
+/// A group of rules: what their tables look like, and how they are read.
+type Group = (&'static [&'static Shape], fn(&Reader<'_>, &mut Contract));
 
 const GROUPS: [Group; 9] = [
-    (&preparation::TABLES, preparation::read),
-    (&prep_use::TABLES, prep_use::read),
-    (&collaboration::TABLES, collaboration::read),
-    (&lunch::TABLES, lunch::read),
-    (&load::TABLES, load::read),
-    (&itinerants::TABLES, itinerants::read),
-    (&duties::TABLES, duties::read),
-    (&rosters::TABLES, rosters::read),
-    (&students::TABLES, students::read),
+    (&preparation::SHAPES, preparation::read),
+    (&prep_use::SHAPES, prep_use::read),
+    (&collaboration::SHAPES, collaboration::read),
+    (&lunch::SHAPES, lunch::read),
+    (&load::SHAPES, load::read),
+    (&itinerants::SHAPES, itinerants::read),
+    (&duties::SHAPES, duties::read),
+    (&[], rosters::read),
+    (&students::SHAPES, students::read),
 ];
 
-/// Tables of a contract file that are no rules.
-const FRAME: [&str; 2] = ["agreement", "counts"];
+/// Tables of a contract file that are no clauses.
+const FRAME: [&str; 3] = ["agreement", "counts", "supervision"];
 
 fn tables() -> Vec<&'static str> {
-    FRAME.into_iter().chain(GROUPS.iter().flat_map(|(tables, _)| tables.iter().copied())).collect()
+    FRAME.into_iter().chain(shapes().map(|shape| shape.id)).collect()
+}
+
+/// The table of every rule that has clauses.
+pub(crate) fn shapes() -> impl Iterator<Item = &'static Shape> {
+    GROUPS.into_iter().flat_map(|(shapes, _)| shapes.iter().copied())
 }
 
 const SHORT: [(&str, ShortDays); 3] =
@@ -275,15 +280,27 @@ enum Counting {
 }
 
 /// What the table of one rule looks like.
-struct Shape {
+pub(crate) struct Shape {
     /// Id of the rule and name of its table.
-    id: &'static str,
+    pub(crate) id: &'static str,
     /// Its own keys, beside those of every clause.
     keys: &'static [&'static str],
-    /// Whom it covers when the clause names neither role, unit nor person.
-    usual: &'static [Role],
+    /// Whom it covers when the clause names neither role, unit nor person; empty for everybody.
+    pub(crate) usual: &'static [Role],
     /// What its clauses may say counts.
     counting: &'static [Counting],
+}
+
+impl Shape {
+    /// The keys of its own, those of what counts among them.
+    pub(crate) fn own_keys(&self) -> Vec<&'static str> {
+        let counting = self.counting.iter().flat_map(|counting| match counting {
+            Counting::Prep => ["counts", "collaboration-counts"].as_slice(),
+            Counting::Contact => &["contact", "supervision-counts"],
+            Counting::Breaks => &["breaks"],
+        });
+        self.keys.iter().chain(counting).copied().collect()
+    }
 }
 
 impl Reader<'_> {

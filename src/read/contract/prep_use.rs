@@ -11,18 +11,40 @@ use crate::rules::prep_direction::Part;
 use crate::rules::prep_options::{Choice, Pattern, Wanted};
 use crate::rules::{Contract, prep_direction, prep_equal, prep_options, prep_protected};
 
-pub(super) const TABLES: [&str; 4] = [prep_options::ID, prep_direction::ID, prep_protected::ID, prep_equal::ID];
+pub(super) const SHAPES: [&Shape; 4] = [&PREP_PROTECTED, &PREP_EQUAL, &PREP_DIRECTION, &PREP_OPTIONS];
+
+const PREP_PROTECTED: Shape = Shape {
+    id: prep_protected::ID,
+    keys: &["except", "most-times", "most-minutes", "per"],
+    usual: &TEACHING,
+    counting: &[],
+};
+
+const PREP_EQUAL: Shape = Shape {
+    id: prep_equal::ID,
+    keys: &["with", "tolerance", "block", "in", "per", "prorate"],
+    usual: &[Role::Specialist],
+    counting: &[Counting::Prep],
+};
+
+const PREP_DIRECTION: Shape = Shape {
+    id: prep_direction::ID,
+    keys: &["self", "directed", "team", "block", "per", "in", "short-weeks", "prorate", "kinds"],
+    usual: &TEACHING,
+    counting: &[],
+};
+
+const PREP_OPTIONS: Shape = Shape {
+    id: prep_options::ID,
+    keys: &["choose", "chosen", "per", "short-weeks", "options"],
+    usual: &TEACHING,
+    counting: &[Counting::Prep],
+};
 
 pub(super) fn read(reader: &Reader<'_>, contract: &mut Contract) {
     options(reader, contract);
     direction(reader, contract);
-    let shape = Shape {
-        id: prep_protected::ID,
-        keys: &["except", "most-times", "most-minutes", "per"],
-        usual: &TEACHING,
-        counting: &[],
-    };
-    reader.each(&shape, &mut contract.prep_protected, |table, clause| {
+    reader.each(&PREP_PROTECTED, &mut contract.prep_protected, |table, clause| {
         Some(prep_protected::Terms {
             clause,
             except: kinds_or(table, "except", &[]),
@@ -31,13 +53,7 @@ pub(super) fn read(reader: &Reader<'_>, contract: &mut Contract) {
             per: per(table).unwrap_or(Per::Day),
         })
     });
-    let shape = Shape {
-        id: prep_equal::ID,
-        keys: &["with", "tolerance", "block", "in", "per", "prorate"],
-        usual: &[Role::Specialist],
-        counting: &[Counting::Prep],
-    };
-    reader.each(&shape, &mut contract.prep_equal, |table, clause| {
+    reader.each(&PREP_EQUAL, &mut contract.prep_equal, |table, clause| {
         let as_full_time = match prorate(table, 1) {
             Prorate::Linear => true,
             Prorate::None => false,
@@ -60,13 +76,7 @@ pub(super) fn read(reader: &Reader<'_>, contract: &mut Contract) {
 }
 
 fn direction(reader: &Reader<'_>, contract: &mut Contract) {
-    let shape = Shape {
-        id: prep_direction::ID,
-        keys: &["self", "directed", "team", "block", "per", "in", "short-weeks", "prorate", "kinds"],
-        usual: &TEACHING,
-        counting: &[],
-    };
-    reader.each(&shape, &mut contract.prep_direction, |table, mut clause| {
+    reader.each(&PREP_DIRECTION, &mut contract.prep_direction, |table, mut clause| {
         if !table.has("self") && !table.has("directed") {
             let message = "[[prep-direction]] asks for nothing";
             table.sink.error(table.place, message, "add `self = { blocks = 4 }` or `directed = { blocks = 1 }`");
@@ -105,13 +115,7 @@ fn part(table: &Table<'_>, key: &'static str) -> Part {
 }
 
 fn options(reader: &Reader<'_>, contract: &mut Contract) {
-    let shape = Shape {
-        id: prep_options::ID,
-        keys: &["choose", "chosen", "per", "short-weeks", "options"],
-        usual: &TEACHING,
-        counting: &[Counting::Prep],
-    };
-    reader.each(&shape, &mut contract.prep_options, |table, clause| {
+    reader.each(&PREP_OPTIONS, &mut contract.prep_options, |table, clause| {
         let sink = table.sink;
         let choose = table.word("choose", &[("ladder", 0), ("any", 1), ("vote", 2)]).unwrap_or(0);
         let list = table.need("options", "options = [{ blocks = [{ times = 5, minutes = 45 }] }]");

@@ -9,11 +9,53 @@ use crate::rules::clause::Per;
 use crate::rules::prep_total::Target;
 use crate::rules::{Contract, daily_prep, prep_total};
 
-pub(super) const TABLES: [&str; 2] = [daily_prep::ID, prep_total::ID];
+pub(super) const SHAPES: [&Shape; 2] = [&DAILY_PREP, &PREP_TOTAL];
+
+const DAILY_PREP: Shape = Shape {
+    id: daily_prep::ID,
+    keys: &[
+        "minutes",
+        "block",
+        "in",
+        "short-days",
+        "prorate",
+        "extra",
+        "on",
+        "block-mode",
+        "longest-block",
+        "at-most-blocks",
+        "blocks-a-day",
+        "bells-excluded",
+    ],
+    usual: &TEACHING,
+    counting: &[Counting::Prep],
+};
+
+const PREP_TOTAL: Shape = Shape {
+    id: prep_total::ID,
+    keys: &[
+        "minutes",
+        "ratio",
+        "per",
+        "block",
+        "in",
+        "short-weeks",
+        "prorate",
+        "extra",
+        "spread",
+        "student-day-share",
+        "block-mode",
+        "longest-block",
+        "at-most-blocks",
+        "blocks-a-day",
+        "bells-excluded",
+    ],
+    usual: &TEACHING,
+    counting: &[Counting::Prep],
+};
 
 pub(super) fn read(reader: &Reader<'_>, contract: &mut Contract) {
-    let shape = Shape { id: daily_prep::ID, keys: &DAILY_KEYS, usual: &TEACHING, counting: &[Counting::Prep] };
-    reader.each(&shape, &mut contract.daily_prep, |table, clause| {
+    reader.each(&DAILY_PREP, &mut contract.daily_prep, |table, clause| {
         let minutes = minutes(table, "minutes", "minutes = 45", 720);
         let terms = |minutes| daily_prep::Terms {
             clause,
@@ -28,8 +70,7 @@ pub(super) fn read(reader: &Reader<'_>, contract: &mut Contract) {
         };
         minutes.map(terms)
     });
-    let shape = Shape { id: prep_total::ID, keys: &TOTAL_KEYS, usual: &TEACHING, counting: &[Counting::Prep] };
-    reader.each(&shape, &mut contract.prep_total, |table, clause| {
+    reader.each(&PREP_TOTAL, &mut contract.prep_total, |table, clause| {
         let target = target(table)?;
         let per = per(table).unwrap_or(Per::Week);
         // A rotation that is solved twice over owes the minutes twice.
@@ -57,39 +98,6 @@ pub(super) fn read(reader: &Reader<'_>, contract: &mut Contract) {
         })
     });
 }
-
-const DAILY_KEYS: [&str; 12] = [
-    "minutes",
-    "block",
-    "in",
-    "short-days",
-    "prorate",
-    "extra",
-    "on",
-    "block-mode",
-    "longest-block",
-    "at-most-blocks",
-    "blocks-a-day",
-    "bells-excluded",
-];
-
-const TOTAL_KEYS: [&str; 15] = [
-    "minutes",
-    "ratio",
-    "per",
-    "block",
-    "in",
-    "short-weeks",
-    "prorate",
-    "extra",
-    "spread",
-    "student-day-share",
-    "block-mode",
-    "longest-block",
-    "at-most-blocks",
-    "blocks-a-day",
-    "bells-excluded",
-];
 
 /// `minutes = 225`, or `ratio = { minutes = 5, of = 25 }`: five for every 25 of teaching.
 fn target(table: &Table<'_>) -> Option<Target> {

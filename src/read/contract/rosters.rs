@@ -5,8 +5,6 @@ use super::Reader;
 use crate::model::Kind;
 use crate::rules::Contract;
 
-pub(super) const TABLES: [&str; 1] = ["supervision"];
-
 pub(super) fn read(reader: &Reader<'_>, contract: &mut Contract) {
     let sink = reader.root.sink;
     let mut supervised = reader.seen.supervised.take();

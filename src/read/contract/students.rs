@@ -15,16 +15,70 @@ use crate::rules::{
     student_minutes,
 };
 
-pub(super) const TABLES: [&str; 8] = [
-    student_minutes::ID,
-    school_hours::ID,
-    adult_ratio::ID,
-    class_size::ID,
-    combination_classes::ID,
-    student_contacts::ID,
-    caseload::ID,
-    co_teaching::ID,
+pub(super) const SHAPES: [&Shape; 8] = [
+    &STUDENT_MINUTES,
+    &SCHOOL_HOURS,
+    &ADULT_RATIO,
+    &CLASS_SIZE,
+    &COMBINATION_CLASSES,
+    &STUDENT_CONTACTS,
+    &CASELOAD,
+    &CO_TEACHING,
 ];
+
+const STUDENT_MINUTES: Shape = Shape {
+    id: student_minutes::ID,
+    keys: &[
+        "counts",
+        "recess-counts",
+        "named",
+        "core",
+        "unnamed",
+        "minutes",
+        "average",
+        "at-most",
+        "each-day",
+        "per",
+        "short-day-minutes",
+        "short-weeks",
+        "block",
+        "passing",
+        "passing-per-day",
+        "groups-count",
+        "if-any",
+        "school-days",
+    ],
+    usual: &[],
+    counting: &[],
+};
+
+const SCHOOL_HOURS: Shape =
+    Shape { id: school_hours::ID, keys: &["not-before", "not-after"], usual: &[], counting: &[] };
+
+const ADULT_RATIO: Shape = Shape {
+    id: adult_ratio::ID,
+    keys: &["students-per-adult", "adults", "classes-above", "minutes", "except"],
+    usual: &[],
+    counting: &[],
+};
+
+const CLASS_SIZE: Shape = Shape {
+    id: class_size::ID,
+    keys: &["most", "average", "plan-percent", "over", "sections", "combinations", "co-taught"],
+    usual: &[],
+    counting: &[],
+};
+
+const COMBINATION_CLASSES: Shape =
+    Shape { id: combination_classes::ID, keys: &["never", "grades-at-most", "at-most"], usual: &[], counting: &[] };
+
+const STUDENT_CONTACTS: Shape =
+    Shape { id: student_contacts::ID, keys: &["most", "per", "count", "or-sections"], usual: &TEACHING, counting: &[] };
+
+const CASELOAD: Shape =
+    Shape { id: caseload::ID, keys: &["most", "average", "prorate"], usual: &[Role::SpecialEducator], counting: &[] };
+
+const CO_TEACHING: Shape = Shape { id: co_teaching::ID, keys: &[], usual: &[], counting: &[] };
 
 const WHICH: [(&str, Which); 3] = [("included", Which::Included), ("left-out", Which::LeftOut), ("only", Which::Only)];
 
@@ -79,28 +133,7 @@ fn short_weeks(table: &Table<'_>, per: Per) -> ShortDays {
 fn minutes(reader: &Reader<'_>, contract: &mut Contract) {
     const WHAT: [&str; 5] = ["counts", "recess-counts", "named", "core", "unnamed"];
     const LIMITS: [&str; 5] = ["minutes", "average", "at-most", "each-day", "school-days"];
-    const KEYS: [&str; 18] = [
-        "counts",
-        "recess-counts",
-        "named",
-        "core",
-        "unnamed",
-        "minutes",
-        "average",
-        "at-most",
-        "each-day",
-        "per",
-        "short-day-minutes",
-        "short-weeks",
-        "block",
-        "passing",
-        "passing-per-day",
-        "groups-count",
-        "if-any",
-        "school-days",
-    ];
-    let shape = Shape { id: student_minutes::ID, keys: &KEYS, usual: &[], counting: &[] };
-    reader.each(&shape, &mut contract.student_minutes, |table, clause| {
+    reader.each(&STUDENT_MINUTES, &mut contract.student_minutes, |table, clause| {
         let sink = table.sink;
         table.only_one_of(&WHAT);
         table.only_one_of(&["minutes", "average"]);
@@ -158,19 +191,15 @@ fn what(table: &Table<'_>) -> What {
 }
 
 fn hours(reader: &Reader<'_>, contract: &mut Contract) {
-    let keys = ["not-before", "not-after"].as_slice();
-    let shape = Shape { id: school_hours::ID, keys, usual: &[], counting: &[] };
-    reader.each(&shape, &mut contract.school_hours, |table, clause| {
-        needs_one(table, keys, "add `not-before = 08:30` or `not-after`");
+    reader.each(&SCHOOL_HOURS, &mut contract.school_hours, |table, clause| {
+        needs_one(table, SCHOOL_HOURS.keys, "add `not-before = 08:30` or `not-after`");
         let (not_before, not_after) = (table.clock("not-before"), table.clock("not-after"));
         Some(school_hours::Terms { clause: of_students(table, clause), not_before, not_after })
     });
 }
 
 fn ratio(reader: &Reader<'_>, contract: &mut Contract) {
-    let keys = ["students-per-adult", "adults", "classes-above", "minutes", "except"].as_slice();
-    let shape = Shape { id: adult_ratio::ID, keys, usual: &[], counting: &[] };
-    reader.each(&shape, &mut contract.adult_ratio, |table, clause| {
+    reader.each(&ADULT_RATIO, &mut contract.adult_ratio, |table, clause| {
         table.only_one_of(&["students-per-adult", "adults"]);
         needs_one(table, &["students-per-adult", "adults"], "add `students-per-adult = 12` or `adults = 2`");
         let each = table.number("students-per-adult", 1..=200, "students").map(Needs::OneFor);
@@ -202,9 +231,7 @@ fn students(table: &Table<'_>, key: &str) -> Option<u32> {
 fn size(reader: &Reader<'_>, contract: &mut Contract) {
     const LIMITS: [&str; 3] = ["most", "average", "plan-percent"];
     const OVER: [(&str, Over); 2] = [("grade", Over::Grade), ("school", Over::School)];
-    let keys = ["most", "average", "plan-percent", "over", "sections", "combinations", "co-taught"].as_slice();
-    let shape = Shape { id: class_size::ID, keys, usual: &[], counting: &[] };
-    reader.each(&shape, &mut contract.class_size, |table, clause| {
+    reader.each(&CLASS_SIZE, &mut contract.class_size, |table, clause| {
         needs_one(table, &LIMITS, "add `most`, `average` or `plan-percent`");
         let sections = names(table, "sections").unwrap_or_default();
         for key in ["average", "plan-percent"].into_iter().filter(|key| table.has(key) && !sections.is_empty()) {
@@ -247,10 +274,8 @@ fn joined_grades(reader: &Reader<'_>, table: &Table<'_>, list: &Node) -> Option<
 }
 
 fn combinations(reader: &Reader<'_>, contract: &mut Contract) {
-    let keys = ["never", "grades-at-most", "at-most"].as_slice();
-    let shape = Shape { id: combination_classes::ID, keys, usual: &[], counting: &[] };
-    reader.each(&shape, &mut contract.combination_classes, |table, clause| {
-        needs_one(table, keys, "add `never = [[\"5\", \"6\"]]`, `grades-at-most` or `at-most`");
+    reader.each(&COMBINATION_CLASSES, &mut contract.combination_classes, |table, clause| {
+        needs_one(table, COMBINATION_CLASSES.keys, "add `never = [[\"5\", \"6\"]]`, `grades-at-most` or `at-most`");
         let lists = table.list("never").unwrap_or_default();
         Some(combination_classes::Terms {
             clause: of_students(table, clause),
@@ -263,9 +288,7 @@ fn combinations(reader: &Reader<'_>, contract: &mut Contract) {
 
 fn load(reader: &Reader<'_>, contract: &mut Contract) {
     const COUNT: [(&str, bool); 2] = [("students", false), ("contacts", true)];
-    let keys = ["most", "per", "count", "or-sections"].as_slice();
-    let shape = Shape { id: student_contacts::ID, keys, usual: &TEACHING, counting: &[] };
-    reader.each(&shape, &mut contract.student_contacts, |table, clause| {
+    reader.each(&STUDENT_CONTACTS, &mut contract.student_contacts, |table, clause| {
         let most = table.need("most", "most = 150").and_then(|node| {
             let most = table.sink.whole(node, "`most`", 1..=2000, "students");
             most.and_then(|most| u32::try_from(most).ok())
@@ -274,14 +297,11 @@ fn load(reader: &Reader<'_>, contract: &mut Contract) {
         let or_sections = table.number("or-sections", 1..=2000, "sections");
         most.map(|most| student_contacts::Terms { clause, most, per, each_section, or_sections })
     });
-    let keys = ["most", "average", "prorate"].as_slice();
-    let shape = Shape { id: caseload::ID, keys, usual: &[Role::SpecialEducator], counting: &[] };
-    reader.each(&shape, &mut contract.caseload, |table, clause| {
+    reader.each(&CASELOAD, &mut contract.caseload, |table, clause| {
         needs_one(table, &["most", "average"], "add `most = 28` or `average = 55`");
         let most = table.number("most", 1..=500, "students");
         let average = table.number("average", 1..=500, "students");
         Some(caseload::Terms { clause, most, average, prorate: prorate(table, 1) })
     });
-    let shape = Shape { id: co_teaching::ID, keys: &[], usual: &[], counting: &[] };
-    reader.each(&shape, &mut contract.co_teaching, |_, clause| Some(co_teaching::Terms { clause }));
+    reader.each(&CO_TEACHING, &mut contract.co_teaching, |_, clause| Some(co_teaching::Terms { clause }));
 }

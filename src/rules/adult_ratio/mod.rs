@@ -5,12 +5,39 @@
 //! so many adults.
 //!
 //! # In contracts
-//! One adult for ten or twelve students in transitional kindergarten (state law); an aide half the time in a split class of
-//! more than 22.
+//! - California EC 48000, 46120: one adult for ten or twelve students in transitional kindergarten.
+//! - Rochester: an aide half the time in a combination class of more than 22.
+//!
+//! # Example
+//! ```toml
+//! [[adult-ratio]]
+//! article = "48000"
+//! students-per-adult = 12
+//! except = ["recess"]
+//! covers = { grades = ["TK"] }
+//!
+//! [[adult-ratio]]
+//! article = "22"
+//! adults = 2
+//! classes-above = 22
+//! minutes = 180
+//! covers = { grades = ["1", "2"] }
+//! ```
 //!
 //! # Terms
-//! `students-per-adult` or `adults`; `classes-above` (only classes of more students), `minutes` (a day; default: every
-//! minute), `except` (kinds of time that are not looked at). `covers` names grades.
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `students-per-adult` | students, 1 to 200 | this or `adults` | one adult for so many |
+//! | `adults` | adults, 1 to 20 | none | so many, whatever the class |
+//! | `classes-above` | students | 0: every class | only classes of more students |
+//! | `minutes` | minutes | every minute | minutes a day in which it must hold |
+//! | `except` | kinds of time | none | what is not looked at |
+//!
+//! # What counts
+//! Every adult in a row with the homeroom, and all students of the homerooms in those rows. Minutes in no row have no adult.
+//!
+//! # Short days and part time
+//! The same on short days.
 //!
 //! # Kept
 //! A teacher and an aide with 20 students where one adult may have ten.
@@ -27,10 +54,11 @@
 //! the students of all homerooms in those rows.
 //!
 //! # Edge cases
-//! Groups of one homeroom at the same time are taken together, as are classes that share a row (recess, lunch). Minutes in
-//! no row have no adult. Where another homeroom is only in part in the same row and the answer turns on it, it cannot be
-//! decided. HR must answer: does everybody with the class count, or only who is assigned to it; does the ratio hold at
-//! recess.
+//! Groups of one homeroom at the same time are taken together, as are classes that share a row (recess, lunch).
+//!
+//! # Cannot be decided
+//! Where another homeroom is only in part in the same row and the answer turns on it, it cannot be decided. HR must answer: does everybody
+//! with the class count, or only who is assigned to it; does the ratio hold at recess.
 
 mod check;
 

@@ -5,12 +5,42 @@
 //! preparation or shared time; on each such day, or on a share of them.
 //!
 //! # In contracts
-//! "On modified Wednesdays, two consecutive hours of preparation", "half of the modified days of a month".
+//! - Albuquerque 5.E: two consecutive hours of preparation on each modified Wednesday.
+//! - San Diego 8.6.6, 8.5.8.3: at least half of the modified days of a month for preparation; at least 75 per cent directed by teachers.
+//! - Santa Ana: one modified day a week.
+//! - Granite: an early out of 100 minutes.
+//! - Los Angeles: weekly banked Tuesdays for professional development.
+//!
+//! # Example
+//! ```toml
+//! [[banked-days]]
+//! article = "9.4"
+//! minutes = 120
+//! consecutive = true
+//! directed-by = ["teacher", "team"]
+//! days-share = 50
+//! per = "month"
+//! ```
 //!
 //! # Terms
-//! `day-types` (names; left out: every short one), `minutes` (at least), `share` (per cent at least), `consecutive` (in one
-//! piece), `most-minutes` (at most), `kinds` (default prep), `directed-by` (only rows of these count), `days-share` (per cent of the
-//! days on which it must be so), `per` (window of `days-share`).
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `day-types` | names of day types | every short one | on which days |
+//! | `minutes` | minutes, 1 to 720 | this, `share` or `most-minutes` | at least so many of the time without students |
+//! | `share` | per cent | none | at least such a share of it |
+//! | `consecutive` | true or false | false | in one piece |
+//! | `most-minutes` | minutes | none | at most so many |
+//! | `kinds` | kinds of time | `["prep"]` | what counts |
+//! | `directed-by` | list of `teacher`, `team`, `principal` | all | only what these direct counts |
+//! | `days-share` | per cent | on each | on such a share of the days of `per` |
+//! | `per` | a window | `month` | the window of `days-share` |
+//!
+//! # What counts
+//! Rows of the kinds named in the paid time before and after the students' day. The time without students is all of it, also the
+//! minutes before school that every day has: they belong to the share's whole.
+//!
+//! # Short days and part time
+//! It speaks of short days only. Somebody who is not at work on one owes nothing that day; nothing shrinks for part time.
 //!
 //! # Kept
 //! Prep from 12:30 to 14:30 where students leave at 12:30 and 120 minutes are owed.
@@ -25,10 +55,11 @@
 //! The paid time before and after the students' day is cut from the rows that count, and added up (or the longest piece is taken).
 //!
 //! # Edge cases
-//! The time without students is all of it, also the minutes before school that every day has: they belong to the share's whole. A
-//! row without a word on who directs it counts as the teacher's if it is prep; of other kinds, with `directed-by`, it is "cannot be
-//! decided" where it matters. A school without such days does not apply. How meetings are announced and what they are about is
-//! not checked here.
+//! A school without such days does not apply. How meetings are announced and what they are about is not checked here.
+//!
+//! # Cannot be decided
+//! A row without a word on who directs it counts as the teacher's if it is prep; of other kinds, with `directed-by`, it is "cannot be
+//! decided" where it matters. `days-share` over a month or a year needs a calendar.
 
 mod check;
 

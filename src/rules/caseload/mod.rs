@@ -4,10 +4,31 @@
 //! Nobody covered has more students on their caseload than the cap; or those covered have no more on average.
 //!
 //! # In contracts
-//! "No resource specialist shall have a caseload exceeding 28"; speech therapists 55 on average (state law).
+//! - California EC 56362(c): 28 for a resource specialist.
+//! - California EC 56363.3: 55 on average for speech and language.
+//! - Los Angeles: caps in special education.
+//!
+//! # Example
+//! ```toml
+//! [[caseload]]
+//! article = "56362"
+//! most = 28
+//! average = 26
+//! prorate = "linear"
+//! ```
 //!
 //! # Terms
-//! `most`, `average`, `prorate`.
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `most` | students, 1 to 500 | this or `average` | most of each person |
+//! | `average` | students, 1 to 500 | none | most on average of those covered |
+//! | `prorate` | `none`, `linear`, `only-full-time`, a table | `none` | what part time does to it |
+//!
+//! # What counts
+//! `caseload` of each person in the school file (`caseload = 26` in `[staff.ID]`).
+//!
+//! # Short days and part time
+//! An average is of the people, or of full-time shares where the clause scales with part time.
 //!
 //! # Kept
 //! 28 students where 28 are the cap; 14 at half time where it scales.
@@ -22,10 +43,12 @@
 //! `caseload` of each person in the school file.
 //!
 //! # Edge cases
-//! Groups of a schedule say nothing of a caseload, which also holds students who are only watched: without `caseload` it
-//! cannot be decided. An average is of the people, or of full-time shares where the clause scales with part time; one of
-//! them without `caseload`, and it cannot be decided. HR must answer: on which date it counts, over which people (school or
-//! district) an average is taken, whether a waiver was granted.
+//! An average is of the people, or of full-time shares where the clause scales with part time; one of them without
+//! `caseload`, and it cannot be decided.
+//!
+//! # Cannot be decided
+//! Groups of a schedule say nothing of a caseload, which also holds students who are only watched: without `caseload` it cannot be decided.
+//! HR must answer: on which date it counts, over which people (school or district) an average is taken, whether a waiver was granted.
 
 mod check;
 

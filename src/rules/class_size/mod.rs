@@ -5,12 +5,52 @@
 //! more than a share of a class has an individual education program.
 //!
 //! # In contracts
-//! "No more than 24 students in transitional kindergarten to grade 3", caps and averages of state law, 28 for a combination
-//! class, at most half of a co-taught class with a plan.
+//! - San Francisco 9: 22 in TK to 3, 30 in grades 4 and 5; 28 in a combination of the two, else the lower cap of its grades; at most 50 per cent with a plan in a co-taught class.
+//! - District of Columbia: 20 in K to 2, 25 in 3 to 12.
+//! - Santa Ana: 36 in grades 4 to 8; 55 in physical education.
+//! - Denver: 35 in K to 5.
+//! - Chicago 21-19: at least 70 per cent without a plan.
+//! - California EC 41376: caps and averages in grades 1 to 3.
+//!
+//! # Example
+//! ```toml
+//! [[class-size]]
+//! article = "41376"
+//! most = 32
+//! average = 30
+//! over = "school"
+//! combinations = "left-out"
+//! covers = { grades = ["1", "2", "3"] }
+//!
+//! [[class-size]]
+//! article = "11.4"
+//! most = 55
+//! sections = ["pe"]
+//!
+//! [[class-size]]
+//! article = "9.4.7"
+//! plan-percent = 50
+//! co-taught = "only"
+//! ```
 //!
 //! # Terms
-//! `most`, `average` with `over` (grade or school), `plan-percent`. Which classes: `covers` names grades; `sections` names
-//! courses or blocks (their sections instead of homerooms); `combinations` and `co-taught` (included, left-out, only).
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `most` | students, 1 to 200 | this, `average` or `plan-percent` | most in each class |
+//! | `average` | students, decimals allowed | none | most on average |
+//! | `over` | `school`, `grade` | `school` | over what the average is taken |
+//! | `plan-percent` | per cent | none | most of a class with an individual education program |
+//! | `sections` | ids or names of courses and blocks | homerooms | their sections are the classes |
+//! | `combinations` | `included`, `left-out`, `only` | `included` | whether combination classes are meant |
+//! | `co-taught` | `included`, `left-out`, `only` | `included` | whether co-taught homerooms are meant |
+//!
+//! # What counts
+//! `students` and `with-plan` of the homerooms in the school file; for sections the homerooms in their rows. A combination class is covered
+//! through each of its grades, so every clause's cap holds for it and the lower one decides; a clause of its own says
+//! `combinations = "only"`, the others then `"left-out"`.
+//!
+//! # Short days and part time
+//! Rosters have neither.
 //!
 //! # Kept
 //! 24 in 3A where 24 are the cap; 30 and 32 where the average may be 31.
@@ -26,12 +66,13 @@
 //! Homerooms by their number of students; sections by the homerooms in their rows. Averages are compared without rounding.
 //!
 //! # Edge cases
-//! A combination class is covered through each of its grades, so every clause's cap holds for it and the lower one decides;
-//! a clause of its own says `combinations = "only"`, the others then `"left-out"`. Of a homeroom that is divided among
-//! sections the file does not say who is where: a section is decided only if it is too large, or not, either way. A homeroom
-//! without `students`, a class without `with-plan` and sections of a name the school does not use cannot be decided. HR must
-//! answer: on which date students are counted (ten days in a row, the last teaching day of a month), who is left out, what a
-//! class above a goal is owed; this looks at one count.
+//! Of a homeroom that is divided among sections the file does not say who is where: a section is decided only if it is
+//! too large, or not, either way.
+//!
+//! # Cannot be decided
+//! A homeroom without `students`, a class without `with-plan` and sections of a name the school does not use cannot be decided. A homeroom
+//! without `students` is planned with 24, but no size is judged by that. HR must answer: on which date students are counted (ten days in a
+//! row, the last teaching day of a month), who is left out, what a class above a goal is owed; this looks at one count.
 
 mod check;
 

@@ -4,10 +4,23 @@
 //! Both teachers of a pair are with their class in every minute of the block they share.
 //!
 //! # In contracts
-//! "Co-teachers shall be in the same class at the same time."
+//! - San Francisco 7.2.8.1.4: co-teachers with the same class.
+//! - Hillsborough 2.8.1: co-teaching is told in the notice of schedules.
+//!
+//! # Example
+//! ```toml
+//! [[co-teaching]]
+//! article = "7.2.8"
+//! ```
 //!
 //! # Terms
-//! None of its own: the pairs are `[[co-teaching]]` of the school file. `covers` says whose.
+//! None of its own: the pairs are `[[co-teaching]]` of the school file.
+//!
+//! # What counts
+//! The minutes of the block in which both are in a row with the class.
+//!
+//! # Short days and part time
+//! A day on which the block does not happen is not looked at.
 //!
 //! # Kept
 //! Both with 3A from 8:00 to 9:00, the whole of literacy.
@@ -22,9 +35,11 @@
 //! The minutes of the block in which both are in a row with the class, day by day.
 //!
 //! # Edge cases
-//! A pair is covered if either of the two is. Where the homeroom is shared by two teachers, the one of the day is meant. A
-//! day on which the block does not happen is not looked at. Groups of the same block count as together. A person in two
-//! pairs has a finding for each. HR must answer: have both agreed to it, and was the status in the notice of schedules.
+//! A pair is covered if either of the two is. Where the homeroom is shared by two teachers, the one of the day is
+//! meant. Groups of the same block count as together. A person in two pairs has a finding for each.
+//!
+//! # Cannot be decided
+//! HR must answer: have both agreed to it, and was the status in the notice of schedules.
 
 mod check;
 

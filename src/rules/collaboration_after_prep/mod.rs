@@ -4,11 +4,39 @@
 //! In every window in which somebody has shared time, their own preparation reaches its minimum first.
 //!
 //! # In contracts
-//! "Collaboration may be scheduled only when the minimum of preparation has been met", also in short weeks.
+//! - Albuquerque 5.E.1.a.8, c.2: collaboration only once the minimum is met, in short weeks too; minutes of both are separate (G.6).
+//! - Baltimore 7.8.E: an elementary school adds a fourth preparation before it takes one for collaboration.
+//! - Kansas City: only what lies beyond 250 minutes.
+//! - Texas 21.404: no group planning inside the minimum; minutes above it are free.
+//!
+//! # Example
+//! ```toml
+//! [[collaboration-after-prep]]
+//! article = "9.2"
+//! minutes = 220
+//! block = 20
+//! per = "week"
+//! other-days = true
+//! ```
 //!
 //! # Terms
-//! `minutes` (own preparation that comes first) or `blocks` (so many blocks of `block`), `block`, `in`, `per`, `other-days` (some
-//! preparation on each full day at work without shared time), `kinds` (default collaboration), `counts`.
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `minutes` | minutes | this or `blocks` | own preparation that comes first |
+//! | `blocks` | blocks | none | so many blocks of `block` that come first |
+//! | `block` | minutes | 1 | shortest block that counts; required with `blocks` |
+//! | `in` | `student-day`, `paid-day`, `before-school`, `{ before, after }` in minutes | `student-day` | where preparation and shared time count |
+//! | `per` | a window | `week` | over which time |
+//! | `other-days` | true or false | false | preparation on each full day at work without shared time |
+//! | `kinds` | kinds of time | `["collaboration"]` | what is shared time |
+//! | `counts` | kinds of time | `["prep"]` | what is preparation |
+//! | `collaboration-counts` | true or false | false | the same as `counts = ["prep", "collaboration"]` |
+//!
+//! # What counts
+//! Own preparation in long enough blocks, and shared time, both inside the hours of `in`.
+//!
+//! # Short days and part time
+//! The minimum does not shrink in short weeks: the shared time yields first. It is the same for part time.
 //!
 //! # Kept
 //! 450 minutes of own preparation in two weeks, and a meeting besides.
@@ -25,10 +53,12 @@
 //! count, it must reach the minimum.
 //!
 //! # Edge cases
-//! The minimum does not shrink in short weeks: the shared time yields first. A window without shared time does not apply.
-//! Shared time outside the hours that count (`in`) takes no preparation and asks nothing. Where only what lies beyond the minimum may be
-//! used, prep that is turned into a meeting is no longer preparation: what is left must still reach it. HR must answer whether
-//! shared time outside the student day is meant.
+//! A window without shared time does not apply. Shared time outside the hours that count (`in`) takes no preparation
+//! and asks nothing. Where only what lies beyond the minimum may be used, prep that is turned into a meeting is no
+//! longer preparation: what is left must still reach it.
+//!
+//! # Cannot be decided
+//! Months and years without a calendar. HR must answer whether shared time outside the student day is meant.
 
 mod check;
 mod encode;

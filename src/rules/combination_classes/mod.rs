@@ -5,11 +5,32 @@
 //! many.
 //!
 //! # In contracts
-//! "Every effort to avoid combination classes", "no combination of grades 5 and 6".
+//! - Fresno 5: to be eliminated; two years in a row at most; never grades 5 and 6.
+//! - Philadelphia: eliminated unless building or budget ask for them.
+//! - Baltimore 7.12: every effort to avoid them.
+//! - Rochester: volunteers first.
+//!
+//! # Example
+//! ```toml
+//! [[combination-classes]]
+//! article = "5.4"
+//! never = [["5", "6"]]
+//! grades-at-most = 2
+//! at-most = 1
+//! ```
 //!
 //! # Terms
-//! `never` (lists of grades that no class may join), `grades-at-most`, `at-most` (classes in the school; 0 for none).
-//! `covers` names grades.
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `never` | lists of grades | this or another | grades no class may join |
+//! | `grades-at-most` | grades, 1 to 13 | none | most in one class |
+//! | `at-most` | classes | none | most combination classes in the school; 0 for none |
+//!
+//! # What counts
+//! Homerooms with `also` in the school file.
+//!
+//! # Short days and part time
+//! Rosters have neither.
 //!
 //! # Kept
 //! A class of grades 4 and 5 where 5 and 6 may not be joined.
@@ -24,9 +45,12 @@
 //! The grade of each homeroom with those in `also`.
 //!
 //! # Edge cases
-//! A grade the school does not have joins nothing. A grade of the file that stands for several in one name ("ungraded") is
-//! one grade. HR must answer: for how many years in a row a class was a combination, who volunteered, what reasons were
-//! written down; the file does not know. The size of combination classes is `class-size`, an aide in them `adult-ratio`.
+//! A grade the school does not have joins nothing. A grade of the file that stands for several in one name ("ungraded")
+//! is one grade. The size of combination classes is `class-size`, an aide in them `adult-ratio`.
+//!
+//! # Cannot be decided
+//! HR must answer: for how many years in a row a class was a combination, who volunteered, what reasons were written down; the file does not
+//! know.
 
 mod check;
 

@@ -8,8 +8,26 @@
 //! # In contracts
 //! Collaboration articles name its minutes and keep it apart from individual preparation.
 //!
+//! - Boston V: a weekly common planning time of 48 minutes.
+//! - San Francisco 7.2.6.1: two hours a month by grade level, inside the cap on meetings.
+//! - Granite 10: twice 45 minutes in four weeks.
+//! - Orange FL XIV.B: common planning weekly.
+//!
+//! # Example
+//! ```toml
+//! [team.grade-4]
+//! minutes = 60
+//! ```
+//!
 //! # Terms
-//! None here; the team's table has `minutes`, `pieces` or `meetings`, `per`, `in`, `days`, `window`, `with`, `led-by`.
+//! None of a contract; the team's table in the school file has `minutes`, `pieces` or `meetings`, `per`, `in`, `days`, `window`, `with`, `led-by`.
+//!
+//! # What counts
+//! Only rows of kind collaboration with the team's id; kind meeting counts for teams that are not of a grade.
+//!
+//! # Short days and part time
+//! A meeting is owed on days all members are at work. A short week that loses its meeting to a holiday is reported as preferred, not as
+//! required.
 //!
 //! # Kept
 //! All four teachers of grade 3 in a row of kind collaboration on Tuesday from 10:10 to 11:10.
@@ -28,8 +46,10 @@
 //! The two halves of a job share need not both be there: on a day one of them is away, the other stands for both. All
 //! other members must be there; only where no day of the school has them all at work, those at work that day (at least
 //! two) are enough. Homerooms of a grade whose hours never meet (morning and afternoon groups) count as in school when
-//! one of them is. Only rows of kind collaboration count; kind meeting counts for teams that are not of a grade. A short
-//! week that loses its meeting to a holiday is reported as preferred, not as required.
+//! one of them is. Only rows of kind collaboration count; kind meeting counts for teams that are not of a grade.
+//!
+//! # Cannot be decided
+//! What the team does in its hour: a schedule shows that it can meet, not that it met.
 
 mod check;
 

@@ -4,12 +4,38 @@
 //! The members of a group are free at the same time, for at least so many minutes and so many times in every window.
 //!
 //! # In contracts
-//! "Co-teachers shall have concurrent preparation", and "every effort" for departments, teams and mentors.
+//! - Philadelphia XVIII.B.1(a): common preparation is encouraged.
+//! - San Francisco 7.2.8.1.4: co-teachers at the same time as far as feasible.
+//! - Albuquerque 5.E.3: every effort for teams, inclusion and mentors.
+//! - Hillsborough 2.7.4: normally.
+//! - Rochester: a daily effort for consultant teachers.
+//! - Miami-Dade: every effort.
+//!
+//! # Example
+//! ```toml
+//! [[common-planning]]
+//! article = "9.3"
+//! verb = "should"
+//! groups = "co-teachers"
+//! minutes = 45
+//! times = 1
+//! ```
 //!
 //! # Terms
-//! `groups` (`co-teachers`: every co-teaching pair; `teams`: every team; `grade-teams`; `covered`: those the clause covers, together),
-//! `minutes` (shortest time in common), `times` (default 1), `per` (default week), `kinds` (default prep, directed-prep,
-//! collaboration), `in`.
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `groups` | `co-teachers`, `teams`, `grade-teams`, `covered` | required | each co-teaching pair, every team, grade-level teams, or those covered together |
+//! | `minutes` | minutes, 1 to 480 | required | shortest time in common |
+//! | `times` | times | 1 | so often in the window |
+//! | `per` | a window | `week` | over which time |
+//! | `kinds` | kinds of time | `["prep", "directed-prep", "collaboration"]` | in which they are free |
+//! | `in` | `student-day`, `paid-day`, `before-school`, `{ before, after }` in minutes | `student-day` | where in the day |
+//!
+//! # What counts
+//! Time of the kinds in `kinds` that every member has at once. Open time counts only where `kinds` names it.
+//!
+//! # Short days and part time
+//! A member away that day leaves no common time. The number is the same in short weeks and for part time.
 //!
 //! # Kept
 //! Both teachers of a pair have prep from 10:10 to 10:55 once a week where 45 minutes are owed.
@@ -25,9 +51,12 @@
 //! enough are counted.
 //!
 //! # Edge cases
-//! Covered members alone make up a group; one with fewer than two does not apply. All members must be free: a member away that
-//! day leaves no common time. A co-teacher and the homeroom's teacher of that day are a pair. Open time counts only where `kinds`
-//! names it. These clauses are mostly wishes ("every effort"): enter them with `verb = "should"` and the reason when missed.
+//! Covered members alone make up a group; one with fewer than two does not apply. All members must be free: a member
+//! away that day leaves no common time. A co-teacher and the homeroom's teacher of that day are a pair.
+//!
+//! # Cannot be decided
+//! Months and years without a calendar, and minutes a foreign file does not write. These clauses are mostly wishes ("every effort"): enter
+//! them with `verb = "should"` and the reason when missed.
 
 mod check;
 

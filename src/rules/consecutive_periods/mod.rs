@@ -4,12 +4,40 @@
 //! Nobody teaches more than so many named periods in a row, and nobody works more than so many in a row.
 //!
 //! # In contracts
-//! "No more than three consecutive teaching assignments, nor four consecutive working assignments, except double periods."
-//! "No more than two consecutive blocks."
+//! - New York 7: three of teaching and four of work in a row, where administratively possible.
+//! - Boston V.A.5: three and four, except double periods.
+//! - Chicago 40-4: three.
+//! - District of Columbia: three academic ones, two on a block schedule.
+//! - Rochester: two blocks.
+//! - Baltimore: three.
+//!
+//! # Example
+//! ```toml
+//! [[consecutive-periods]]
+//! article = "9.4"
+//! teaching = 3
+//! working = 4
+//! rest = ["prep", "lunch", "relief", "open"]
+//! double-periods-count-once = true
+//! ```
 //!
 //! # Terms
-//! `teaching`, `working` (periods; either may be left out), `rest` (kinds that are no work; default prep, lunch, relief,
-//! open), `double-periods-count-once`, `contact` or `supervision-counts` (which kinds are teaching).
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `teaching` | periods, 1 to 20 | this or `working` | most periods of teaching in a row |
+//! | `working` | periods, 1 to 20 | none | most periods of teaching or other work in a row |
+//! | `rest` | kinds of time | `["prep", "lunch", "relief", "open"]` | what is no work |
+//! | `double-periods-count-once` | true or false | false | periods in a row of one course with the same homerooms count once |
+//! | `contact` | kinds of time | every kind, when children are there | what may be teaching; of it only kinds that teach are |
+//! | `supervision-counts` | true or false | true | without effect on teaching: watching over children is work |
+//!
+//! # What counts
+//! A named period is what fills at least half of it. Teaching is time that teaches children; watching over them is work.
+//! Collaboration, meetings and directed preparation are work unless `rest` lists them: contracts are mostly silent, so HR must say.
+//! Paid time that nothing is written for is open.
+//!
+//! # Short days and part time
+//! The limit is the same on short days and for part time.
 //!
 //! # Kept
 //! Three periods of class, a period of hall duty, then preparation, where 3 and 4 are allowed.
@@ -25,11 +53,12 @@
 //! follow one another directly (or that the bell schedule joins) are a run.
 //!
 //! # Edge cases
-//! A duty ends a teaching run and continues a working run. Teaching is time that teaches children; watching over them is work.
-//! Collaboration, meetings and directed preparation are work unless `rest` lists them: contracts are mostly silent, so HR must say.
-//! Paid time that nothing is written for is open. A double period is the same course with the same homerooms in two periods
-//! of a run; where it counts once, three in a row of one course count once too. A day type without named periods
-//! cannot be decided, and neither can a day on which periods of different grades that the adult teaches overlap.
+//! A duty ends a teaching run and continues a working run. A double period is the same course with the same homerooms
+//! in two periods of a run; where it counts once, three in a row of one course count once too.
+//!
+//! # Cannot be decided
+//! A day type without named periods cannot be decided, and neither can a day on which periods of different grades that the adult teaches
+//! overlap.
 
 mod check;
 

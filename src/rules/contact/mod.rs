@@ -5,14 +5,55 @@
 //! with the whole class.
 //!
 //! # In contracts
-//! "No more than 296 minutes of instruction and 15 minutes of supervision a day." "1,400 instructional minutes a week." "An
-//! average of 1,260 minutes a week over two weeks, and never above 1,320." "307 minutes of contact, of which no more than 207
-//! with all pupils; 280 and 180 on the modified day."
+//! - San Francisco: 300 minutes a day in grades 4 and 5, 280 in TK to 3.
+//! - Chicago: 296 of instruction and 15 of supervision a day.
+//! - Fresno: 1,400 a week and 50,400 a year in secondary schools; at least 47,700 a year in kindergarten and 55,800 in grades 1 to 6.
+//! - Boston: 240 a day in secondary schools.
+//! - Orange FL: about 25.5 hours a week, passing not counted.
+//! - Santa Ana: 307 a day in kindergarten, at most 207 of them with all pupils; 280 and 180 on the modified day.
+//! - Los Angeles: 1,550 a week on average, passing counted in secondary schools.
+//! - Rochester: 1,350 a week for music teachers.
+//!
+//! # Example
+//! ```toml
+//! [[contact]]
+//! article = "9.1"
+//! most = 307
+//! with-all-pupils = 207
+//! on-short-days = { most = 280, with-all-pupils = 180 }
+//! contact = ["instruct", "special", "intervention", "eld"]
+//!
+//! [[contact]]
+//! article = "9.2"
+//! most = 1260
+//! per = "week"
+//! averaged-over = 2
+//! never-over = 1320
+//! ```
 //!
 //! # Terms
-//! `most`, `least`, `with-all-pupils`, `per` (day, week, two-weeks, four-weeks, cycle, month, year, so many weeks or school
-//! days), `averaged-over` (weeks) and `never-over`, `on-short-days = { most, with-all-pupils }`, `short-days` or
-//! `short-weeks`, `prorate`, `contact` or `supervision-counts` (which kinds are time with students).
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `most` | minutes | this, `least` or `with-all-pupils` | most minutes over the window |
+//! | `least` | minutes | none | least minutes over the window |
+//! | `with-all-pupils` | minutes | none | most of them with the whole class |
+//! | `per` | a window | `day` | over which time |
+//! | `averaged-over` | weeks, 2 to 52 | none | the weekly numbers hold on average over so many weeks |
+//! | `never-over` | minutes | none | most minutes in any single week; only with an average |
+//! | `on-short-days` | `{ most, with-all-pupils }` | none | numbers of short days; only where `per` is day |
+//! | `short-days` | `full`, `waived`, `prorated` | `full` | what a short day does to a daily number |
+//! | `short-weeks` | `full`, `waived`, `prorated` | `full` | what a short window does to any other number |
+//! | `prorate` | `none`, `linear`, `only-full-time`, a table | `none` | what part time does to it |
+//! | `contact` | kinds of time | every kind, when children are there | what is time with students |
+//! | `supervision-counts` | true or false | true | with false, only teaching is |
+//!
+//! # What counts
+//! Rows with children, of the kinds in `contact`; leading WIN, Tier 3 and ELD groups is contact. A minute in two rows counts once.
+//! Passing and transition with children count unless `contact` leaves them out. With all pupils are the minutes in which the adult has a
+//! homeroom they lead and none of its children is elsewhere: not in groups, not while some are pulled out.
+//!
+//! # Short days and part time
+//! Numbers for short days replace the usual ones and are not scaled again. Part-time numbers are rounded half up.
 //!
 //! # Kept
 //! 296 minutes of teaching where 296 are allowed. Interventions and language development (WIN, Tier 3, ELD) are teaching.
@@ -28,12 +69,14 @@
 //! comes twice twice. A minute in two rows counts once.
 //!
 //! # Edge cases
-//! A cap on instruction and one on supervision are two clauses with their own `contact`. Passing and transition with children
-//! count unless `contact` leaves them out: contracts decide it both ways, so HR must say. Advisory is teaching unless left out.
-//! With all pupils are the minutes in which the adult has a homeroom they lead and none of its children is elsewhere: not
-//! in groups, not while some are pulled out. Somebody without a homeroom has none. The average is over blocks of
-//! weeks that do not overlap; a contract that means every two weeks in a row uses school days. Numbers for short days
-//! replace the usual ones and are not scaled again. Part-time numbers are rounded half up.
+//! A cap on instruction and one on supervision are two clauses with their own `contact`. Passing and transition with
+//! children count unless `contact` leaves them out: contracts decide it both ways, so HR must say. Advisory is teaching
+//! unless left out. Somebody without a homeroom has none. The average is over blocks of weeks that do not overlap; a
+//! contract that means every two weeks in a row uses school days.
+//!
+//! # Cannot be decided
+//! Months and years without a calendar, and minutes a foreign file does not write. HR must say whether passing and advisory count: contracts
+//! decide it both ways.
 
 mod check;
 mod encode;

@@ -5,13 +5,42 @@
 //! does not count them as one.
 //!
 //! # In contracts
-//! "No more than three preparations; two is the aim. Honors sections are separate." "No more than three subjects or grades and four
-//! lessons." "A core or block assignment counts once; an ungraded advisory is none."
+//! - San Diego 8.10: three; a core or block assignment counts once, an ungraded advisory is none.
+//! - San Francisco 7.2.10: three, in good faith.
+//! - Chicago 40-6: three, two as the aim; honors are separate.
+//! - Philadelphia XVIII: three subjects or grades and four lessons.
+//! - Baltimore: two, as an effort.
+//! - Granite: three, and two subjects.
+//! - Kansas City: three; a fourth in an emergency or with more planning.
+//!
+//! # Example
+//! ```toml
+//! [[distinct-preparations]]
+//! article = "9.5"
+//! most = 3
+//! preferred = 2
+//! subjects = 2
+//! same = [["art/3", "art/4"]]
+//! leave-out = ["advisory"]
+//! ```
 //!
 //! # Terms
-//! `most`, `preferred` (a lower number that is wished for, in the same clause), `subjects` (most different courses, grades
-//! apart), `same` (lists of courses, or of `course/grade`, that count as one), `leave-out` (courses that are none), `by-grade`
-//! (default true), `kinds` (default instruct, co-teach, special).
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `most` | preparations, 1 to 40 | this, `preferred` or `subjects` | most different lessons |
+//! | `preferred` | preparations, below `most` | none | a lower number that is wished for, in the same clause |
+//! | `subjects` | courses, 1 to 40 | none | most different courses, grades apart |
+//! | `same` | lists of courses or `course/grade` | none | what counts as one |
+//! | `leave-out` | courses | none | what is no preparation |
+//! | `by-grade` | true or false | true | a course is another preparation in another grade |
+//! | `kinds` | kinds of time | `["instruct", "co-teach", "special"]` | what is a lesson to prepare |
+//!
+//! # What counts
+//! Courses and grades of the rows the adult teaches over all days. Advisory, interventions and language development count only where `kinds`
+//! lists them.
+//!
+//! # Short days and part time
+//! The number is of all days together. Part-time staff have the same numbers unless they have a clause of their own.
 //!
 //! # Kept
 //! Art for grades 3 and 4 and ceramics for grade 4, where three are allowed.
@@ -26,10 +55,11 @@
 //! Courses (and grades) of the rows the adult teaches over all days, those in one list of `same` taken as one.
 //!
 //! # Edge cases
-//! What is a different preparation is for HR to say: tracks and honors are different where they are courses of their own. A class of
-//! two grades together is one preparation of its own. Class time that names no course could be anything: where the number found
-//! is within the limit it cannot be decided. Advisory, interventions and language development count only where `kinds` lists
-//! them. Part-time staff have the same numbers unless they have a clause of their own.
+//! A class of two grades together is one preparation of its own.
+//!
+//! # Cannot be decided
+//! Class time that names no course could be anything: where the number found is within the limit it cannot be decided. What is a different
+//! preparation is for HR to say: tracks and honors are different where they are courses of their own.
 
 mod check;
 

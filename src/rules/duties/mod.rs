@@ -5,15 +5,61 @@
 //! share them evenly.
 //!
 //! # In contracts
-//! "No more than one duty of 15 minutes a week before or after school." "Teachers shall not supervise arrival, dismissal or recess." "No
-//! more than 30 minutes of duty a day." "Duty on no more than one day in five." "Recess duty rotates equitably among the
-//! teachers of grades 1 to 3."
+//! - Fresno 5.3: one duty of 15 minutes a week before or after school; fair within kindergarten, grades 1 to 3, 4 to 6; another rule in schools of ten teachers or fewer; more in bad weather.
+//! - Hawaii VI: at most one day in five, or a fifth of the quarter.
+//! - Pinellas: 30 minutes a day in elementary schools.
+//! - Kansas City: 15 minutes, five times a week, before school.
+//! - Chicago: 15 minutes a day.
+//! - Santa Ana 8.2.3.A: no supervision of arrival, dismissal or recess.
+//! - Baltimore 7.9: never cafeteria, playground or lavatory.
+//! - Boston: no bus duty in elementary schools.
+//! - Denver 8-4, 8-7-1: duty only at the home school; at most four semesters of the same in a row.
+//! - Orange FL XIV.B.f: in turns.
+//!
+//! # Example
+//! ```toml
+//! [[duties]]
+//! article = "10.1"
+//! kinds = ["duty", "arrival", "dismissal"]
+//! when = "around-bells"
+//! on = ["Wed", "early release"]
+//! minutes = 30
+//! turns = 1
+//! longest = 15
+//! fair-within = 15
+//!
+//! [[duties]]
+//! article = "10.2"
+//! kinds = ["recess"]
+//! never = true
+//! ```
 //!
 //! # Terms
-//! Which duties: `duties` (ids), `kinds` (default duty, recess, lunch, arrival, dismissal), `when` (before-school, after-school,
-//! around-bells, in-school), `on` (days, weekdays or day types). What is promised: `never`, `minutes`, `turns`, `days` (on which there is a
-//! duty), `longest` (minutes of one turn), `fair-within` (minutes) and `fair-within-turns` (largest difference within the
-//! people covered). With `per`, `short-days` or `short-weeks`, `prorate`.
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `duties` | ids of duties or blocks | all | which duties |
+//! | `kinds` | kinds of time | `["duty", "recess", "lunch", "arrival", "dismissal"]` | which kinds of duty |
+//! | `when` | `any-time`, `before-school`, `after-school`, `around-bells`, `in-school` | `any-time` | where in the day |
+//! | `on` | days, weekdays or day types | all | on which days |
+//! | `never` | true or false | false | none of them at all; alone in its clause |
+//! | `minutes` | minutes | one of these or `never` | most over the window |
+//! | `turns` | turns | none | most over the window |
+//! | `days` | days | none | most days of the window with a turn |
+//! | `longest` | minutes | none | most minutes of one turn |
+//! | `fair-within` | minutes | none | largest difference between two people covered |
+//! | `fair-within-turns` | turns | none | the same in turns |
+//! | `per` | a window | `week` | over which time |
+//! | `short-days` | `full`, `waived`, `prorated` | `full` | what a short day does to a daily number |
+//! | `short-weeks` | `full`, `waived`, `prorated` | `full` | what a short window does to any other |
+//! | `prorate` | `none`, `linear`, `only-full-time`, a table | `none` | what part time does; fair shares are then compared as if at full time |
+//!
+//! # What counts
+//! Rows in which the adult watches over children, of the kinds and times named. Recess and lunch with one's own class are duties as well,
+//! unless `kinds` leaves them out; walking the class is none. Before school is what begins before the first bell, after school what ends
+//! after the last one.
+//!
+//! # Short days and part time
+//! As the terms say. Somebody who is never at work in a window does not share in it.
 //!
 //! # Kept
 //! One gate duty of 15 minutes in the week.
@@ -29,13 +75,13 @@
 //! The adult's rows that watch over children, of the kinds and times named. Rows of one duty that touch are one turn.
 //!
 //! # Edge cases
+//! With `prorate` the shares of part-time staff are compared as if they were at full time. People from another school
+//! who do duty only at home are named in `covers` of a clause with `never`. A small school's own numbers are a clause
+//! of their own. Limits are the person's, not those of each site.
+//!
+//! # Cannot be decided
 //! "Equitable" is no number: without one in the contract, HR must choose the largest difference, and history over terms or years
-//! is in no schedule. With `prorate` the shares of part-time staff are compared as if they were at full time. Somebody who is
-//! never at work in a window does not share in it. Recess and lunch with one's own class are duties as well, unless `kinds` leaves them out;
-//! walking the class is none. Before school is what begins before the first bell, after school what ends after the last one.
-//! People from another school who do duty only at home are named in `covers` of a clause with `never`. A small school's own
-//! numbers are a clause of their own. Limits are the person's, not those of each site. Rotation of the same duty over terms,
-//! posting and notice need a log or documents: they are not checked here.
+//! is in no schedule. Rotation of the same duty over terms, posting and notice need a log or documents: they are not checked here.
 
 mod check;
 mod encode;

@@ -4,13 +4,55 @@
 //! On each day at work, an uninterrupted lunch of so many minutes with no children and no duty.
 //!
 //! # In contracts
-//! "A duty-free lunch of thirty minutes", in state law and in nearly every agreement.
+//! "A duty-free lunch of thirty minutes" is in state law and in nearly every agreement.
+//!
+//! - California EC 44813: one duty-free lunch period daily.
+//! - Texas 21.405: 30 minutes.
+//! - Long Beach V.A.8: 30 minutes.
+//! - Santa Ana 8.2.1: 30 uninterrupted minutes, passing excluded.
+//! - San Francisco 7.2.2: the longer of the students' lunch (passing excluded) and 30.
+//! - District of Columbia 23.7: 45, no escorting; in elementary schools 225 a week with 30 each day.
+//! - Boston V.A.3(e): at least 40 in elementary, 25 in secondary schools.
+//! - Chicago 4-1: 45 continuous minutes, not before the first nor after the last student lunch.
+//! - Baltimore 7.4: 45, never below 30, and the students' lunch where it is shorter.
+//! - Massachusetts c.71 §80: between 10:00 and 13:00, in towns that accepted it.
+//! - Denver 8-3: in proportion to part time.
+//!
+//! # Example
+//! ```toml
+//! [[duty-free-lunch]]
+//! article = "7.9"
+//! minutes = 45
+//! floor = 30
+//! window = { start = 10:00, end = 13:30 }
+//! excludes = ["passing", "travel"]
+//! passing = 5
+//! students-lunch = "longer"
+//! in-student-lunch = true
+//! ```
 //!
 //! # Terms
-//! `minutes`, `window`, `in-student-lunch` (from the first to the last lunch of students), `days-of-at-least` (paid minutes from
-//! which a day owes it), `excludes` (kinds that are no lunch: passing, transition, travel), `passing` (minutes of a written lunch
-//! that are on the way), `students-lunch` (`longer` or `shorter`: than the number, of the students' lunch and it), `floor` and
-//! `per` (the number is an average over the window), `prorate`.
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `minutes` | minutes, 1 to 240 | required | lunch owed each day, or on average |
+//! | `window` | `{ start, end }` by the clock | none | where it must lie |
+//! | `in-student-lunch` | true or false | false | from the first to the last lunch of students |
+//! | `days-of-at-least` | paid minutes | 0 | owed on days with at least so many |
+//! | `excludes` | kinds of time | none | what is no lunch: passing, transition, travel |
+//! | `passing` | minutes, 0 to 60 | 0 | minutes of a written lunch that are on the way |
+//! | `students-lunch` | `longer`, `shorter` | none | the longer or shorter of the students' lunch and the number is owed |
+//! | `floor` | minutes | none | the number is an average over `per`, each day at least so many |
+//! | `per` | a window | `week` | the window of the average; only with `floor` |
+//! | `prorate` | `none`, `linear`, `only-full-time`, a table | `none` | what part time is owed |
+//!
+//! # What counts
+//! The longest stretch of rows of kind lunch without homerooms. Lunch with a homeroom is supervision. Walks with children do not count.
+//! Minutes that rows of passing, transition or travel cover are lunch unless `excludes` names them.
+//!
+//! # Short days and part time
+//! Days away and days with fewer paid minutes than the clause names owe nothing; other short days owe the whole number. An average takes the
+//! longest lunch of each day that owes one, and asks for the number times those days; a short week so owes less. Part time as `prorate` says,
+//! half up.
 //!
 //! # Kept
 //! Own lunch from 11:35 to 12:05 where 30 are owed.
@@ -27,13 +69,12 @@
 //! The adult's lunch rows without homerooms are joined, minutes with children are taken out, and the longest is measured.
 //!
 //! # Edge cases
-//! Lunch with a homeroom is supervision. Walks with children do not count. Where the clause names a window, only minutes
-//! inside it count. Days away and days with fewer paid minutes than the clause names owe nothing.
+//! Where the clause names a window, only minutes inside it count. Days away and days with fewer paid minutes than the
+//! clause names owe nothing.
 //!
-//! An average takes the longest lunch of each day that owes one, and asks for the number times those days; a short week so owes
-//! less. The students' lunch is that of the homerooms the adult leads, else of all; where these differ, or none is written,
-//! the verdict is "cannot be decided". Minutes that rows of passing, transition or travel cover are lunch unless `excludes` names
-//! them. HR must answer whether the walk with children, passing and travel lie inside the number.
+//! # Cannot be decided
+//! The students' lunch is that of the homerooms the adult leads, else of all; where these differ, or none is written, the verdict is "cannot
+//! be decided". HR must answer whether the walk with children, passing and travel lie inside the number.
 
 mod check;
 mod encode;

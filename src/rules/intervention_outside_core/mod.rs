@@ -7,8 +7,20 @@
 //! # In contracts
 //! Seldom; it is what Tier 2 and Tier 3 mean: in addition to core instruction, never instead of it.
 //!
+//! # Example
+//! ```toml
+//! [intervention.boost]
+//! minutes = 25
+//! ```
+//!
 //! # Terms
-//! None here; blocks and courses say `core`, a grade may say `intervention = "none: why"`.
+//! None of a contract; blocks and courses say `core`, a grade may say `intervention = "none: why"`.
+//!
+//! # What counts
+//! Rows of kind intervention and eld, over rows whose block or course is core.
+//!
+//! # Short days and part time
+//! Short weeks are left out of weekly numbers.
 //!
 //! # Kept
 //! WIN of 30 minutes every day after literacy; speech is pulled out of WIN.
@@ -25,8 +37,10 @@
 //!
 //! # Edge cases
 //! Whether a row is core is read from the block or course it names; class time without a name is not core. A grade
-//! without intervention does not apply, but its pull-outs are still kept out of core. Short weeks are left out of
-//! weekly numbers.
+//! without intervention does not apply, but its pull-outs are still kept out of core.
+//!
+//! # Cannot be decided
+//! Class time without a name: no file says whether it is core.
 
 mod check;
 

@@ -4,11 +4,42 @@
 //! Nobody is with children longer than so many minutes without a break of so many.
 //!
 //! # In contracts
-//! "No teacher shall be assigned more than three consecutive hours without a break of at least ten minutes." "Three hours
-//! should be the most, and under no circumstances four; only planning or duty-free lunch is a break."
+//! - Hawaii VI.E: 180 minutes; a break of 15, of which 5 are one's own, even on duty.
+//! - Boston V: 165 minutes (the turnaround article says 160, and 180 for its schools); a duty ends a run of teaching.
+//! - Philadelphia XVIII: 180, on a block schedule 195.
+//! - Kansas City: 180 as the aim, 240 absolutely; only planning and duty-free lunch are breaks.
+//! - Baltimore: three hours.
+//! - Orange FL XIV.B: no responsibility for students for more than three hours in a row.
+//! - Santa Ana 12.7: 150 minutes of supervising; passing or nutrition ends it in secondary schools.
+//! - Hillsborough: three hours in elementary schools, whenever possible.
+//!
+//! # Example
+//! ```toml
+//! [[longest-stretch]]
+//! article = "7.7"
+//! minutes = 240
+//! preferred-minutes = 180
+//! break-of = 10
+//! breaks = ["prep", "lunch"]
+//! ```
 //!
 //! # Terms
-//! `minutes`, `preferred-minutes` (a lower number that is wished for, in the same clause), `break-of`, `supervision-counts` or `contact` (kinds that are time with children), `breaks` (kinds that break).
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `minutes` | minutes, 1 to 1440 | required | most minutes with students in a row |
+//! | `preferred-minutes` | minutes, below `minutes` | none | a lower number that is wished for, in the same clause |
+//! | `break-of` | minutes, 1 to 240 | 10 | shortest break |
+//! | `contact` | kinds of time | every kind, when children are there | what is time with children |
+//! | `supervision-counts` | true or false | true | with false, only teaching is time with children |
+//! | `breaks` | kinds of time | every kind, when no children are there | what breaks the stretch |
+//!
+//! # What counts
+//! Time with children of the kinds in `contact`. Whatever is not with children (lunch, prep, collaboration, open time) breaks it, unless
+//! `breaks` names the kinds that do: then other time without children ends nothing, and its minutes lie inside the stretch. Where
+//! supervision does not count, recess and duty break the stretch like time without children when they are long enough.
+//!
+//! # Short days and part time
+//! The number is the same on short days and for part time.
 //!
 //! # Kept
 //! With children from 08:10 to 11:10 where 180 minutes are allowed.
@@ -25,12 +56,13 @@
 //! minute.
 //!
 //! # Edge cases
-//! The minutes of a gap that is too short for a break belong to the stretch. Where supervision does not count, recess and
-//! duty break the stretch like time without children when they are long enough. Whatever is not with children (lunch,
-//! prep, collaboration, open time) breaks it, unless `breaks` names the kinds that do: then other time without children ends
-//! nothing, and its minutes lie inside the stretch. A preferred number that is missed breaks nothing. Half minutes (a break
-//! of seven and a half) are written as the next whole minute. HR must say whether passing, or recess on duty, breaks a stretch:
-//! contracts decide both either way. Limits in periods are another promise (consecutive-periods).
+//! The minutes of a gap that is too short for a break belong to the stretch. A preferred number that is missed breaks
+//! nothing. Half minutes (a break of seven and a half) are written as the next whole minute. Limits in periods are
+//! another promise (consecutive-periods).
+//!
+//! # Cannot be decided
+//! Minutes that a foreign file does not write and that could be a break. HR must say whether passing, or recess on duty, breaks a stretch:
+//! contracts decide both either way.
 
 mod check;
 mod encode;

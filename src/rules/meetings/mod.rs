@@ -5,12 +5,46 @@
 //! than agreed.
 //!
 //! # In contracts
-//! "No more than two meetings a week and one a day." "One faculty meeting a month, of no more than an hour, that ends by 16:30." "No
-//! meetings on Tuesdays, nor in the week of conferences." "Eight hours a month, team planning not counted."
+//! - Long Beach: six hours a school month, two of them by joint choice.
+//! - San Francisco: eight hours a month, two of them planning.
+//! - Fresno: eight hours a year, learning communities not counted.
+//! - District of Columbia: one a month, one hour, ended by 16:30.
+//! - Baltimore: one a month, one hour.
+//! - Pinellas: eight a month in elementary schools, two a week, one a day.
+//! - Seattle: one a week.
+//! - Santa Ana: none on Tuesdays, none in weeks of conferences.
+//! - Columbus: none on Monday and Friday mornings.
+//!
+//! # Example
+//! ```toml
+//! [[meetings]]
+//! article = "10.3"
+//! count = 2
+//! minutes = 120
+//! longest = 60
+//! latest = 16:30
+//! not-on = ["Tue"]
+//! ```
 //!
 //! # Terms
-//! `count`, `minutes`, `longest` (minutes of one), `latest` (clock time by which it ends), `not-on` (days, weekdays or day types),
-//! `kinds` (default meeting), `per` (day, week, month or another window), `short-days` or `short-weeks`, `prorate`.
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `count` | meetings | one of the first five | most over the window |
+//! | `minutes` | minutes | none | most over the window |
+//! | `longest` | minutes | none | most minutes of one |
+//! | `latest` | a clock time | none | every meeting ends by then |
+//! | `not-on` | days, weekdays or day types | none | days without meetings |
+//! | `kinds` | kinds of time | `["meeting"]` | what is a meeting |
+//! | `per` | a window | `week` | over which time |
+//! | `short-days` | `full`, `waived`, `prorated` | `full` | what a short day does to a daily number |
+//! | `short-weeks` | `full`, `waived`, `prorated` | `full` | what a short window does to any other |
+//! | `prorate` | `none`, `linear`, `only-full-time`, a table | `none` | what part time does to count and minutes |
+//!
+//! # What counts
+//! Rows of kind meeting. Team time is a meeting only where `kinds` lists collaboration; HR must say, since contracts decide it both ways.
+//!
+//! # Short days and part time
+//! As the terms say; part-time numbers are rounded half up.
 //!
 //! # Kept
 //! A staff meeting of 60 minutes on Monday that ends at 16:30.
@@ -25,8 +59,10 @@
 //! The adult's rows of the kinds that are meetings. Rows of one meeting that touch are one; a meeting in two pieces is two.
 //!
 //! # Edge cases
-//! Only meetings in the schedule count: those that come up need a log. Team time is a meeting only where `kinds` lists
-//! collaboration; HR must say, since contracts decide it both ways. Months need a `[calendar]`; without one they cannot be decided. That
+//! Rows of one meeting that touch are one meeting; one with a gap in it is two.
+//!
+//! # Cannot be decided
+//! Only meetings in the schedule count: those that come up need a log. Months need a `[calendar]`; without one they cannot be decided. That
 //! meetings have an agenda, or are left to joint choice, is in no schedule.
 
 mod check;

@@ -7,8 +7,17 @@
 //! # In contracts
 //! No contract says it; every contract takes it for granted.
 //!
+//! # Example
+//! Nothing is written: it always holds.
+//!
 //! # Terms
 //! None.
+//!
+//! # What counts
+//! Every row of the schedule, whatever its kind.
+//!
+//! # Short days and part time
+//! The same on every day and for everybody.
 //!
 //! # Kept
 //! Ms Okafor teaches 3A until 10:55 and 3B from 10:55.
@@ -26,6 +35,9 @@
 //! Rows that touch do not overlap. Two rows of one homeroom may lie side by side where both are special, intervention
 //! or ELD groups of a divided homeroom, or where one is an intervention or ELD group that is not a block of the whole
 //! grade. A co-teacher stands in the teacher's row, or in a row of kind co-teach beside it.
+//!
+//! # Cannot be decided
+//! Nothing: the rows of the schedule decide it.
 
 mod check;
 

@@ -5,12 +5,42 @@
 //! in blocks, in minutes or as a share.
 //!
 //! # In contracts
-//! "Of five weekly preparation periods, four are self-directed and one is directed by the principal."
+//! - Chicago: elementary, four periods self-directed and one directed by the principal each week; high school seven and three.
+//! - Boston V: four of 48 minutes the teacher's, one of 48 directed by the administration.
+//! - District of Columbia 23: of five morning blocks four are the teacher's and one the principal's.
+//! - Montgomery: at least 3 hours 45 of 7 hours individually managed.
+//! - Fresno 2.2: as determined by the teacher.
+//! - Hawaii X.1: the teacher decides where and how.
+//!
+//! # Example
+//! ```toml
+//! [[prep-direction]]
+//! article = "7.6"
+//! self = { blocks = 4, minutes = 180, share = 80 }
+//! directed = { blocks = 1 }
+//! block = 45
+//! team = "directed"
+//! ```
 //!
 //! # Terms
-//! `self` and `directed`, each with `blocks`, `minutes`, `share` (per cent): at least for `self`, at most for `directed`; `team`
-//! (`directed` or `self`: whose the blocks are that the team directs), `block` (shortest block that is one), `per`, `in`,
-//! `short-weeks`, `prorate`, `kinds` (what is parted; default `prep`, `directed-prep`).
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `self` | `{ blocks, minutes, share }`, share in per cent | this or `directed` | at least so much is the teacher's to direct |
+//! | `directed` | `{ blocks, minutes, share }`, share in per cent | none | at most so much is directed by others |
+//! | `team` | `directed`, `self` | `directed` | whose the blocks are that the team directs |
+//! | `block` | minutes | 1 | shortest stretch that is a block |
+//! | `per` | a window | `week` | over which time |
+//! | `in` | `student-day`, `paid-day`, `before-school`, `{ before, after }` in minutes | `student-day` | where in the day |
+//! | `short-weeks` | `full`, `waived`, `prorated` | `full` | what a short window owes of `self` |
+//! | `prorate` | `none`, `linear`, `only-full-time`, a table | `none` | what part time is owed of `self` |
+//! | `kinds` | kinds of time | `["prep", "directed-prep"]` | what is parted by who directs it |
+//!
+//! # What counts
+//! Prep without a word on who directs it is the teacher's; `directed-prep` without one is somebody else's. The team's shared time
+//! counts only where `kinds` lists collaboration, and is the team's unless the row says otherwise.
+//!
+//! # Short days and part time
+//! `self` scales with short weeks and part time (half up), `directed` is a limit and stands.
 //!
 //! # Kept
 //! Four blocks of the teacher's own and one that the principal directs, where four and one are agreed.
@@ -26,10 +56,10 @@
 //! Rows that count are parted by who directs them. Rows that touch and are directed alike are one block.
 //!
 //! # Edge cases
-//! Prep without a word on who directs it is the teacher's; `directed-prep` without one is somebody else's. The team's shared time
-//! counts only where `kinds` lists collaboration, and is the team's unless the row says otherwise. A share of nothing does not
-//! apply. `self` scales with short weeks and part time (half up), `directed` is a limit and stands. HR must answer whose the
-//! blocks are that a team directs.
+//! A share of nothing does not apply.
+//!
+//! # Cannot be decided
+//! What somebody was told to do in a block that no row marks. HR must answer whose the blocks are that a team directs.
 
 mod check;
 

@@ -5,12 +5,38 @@
 //! minutes.
 //!
 //! # In contracts
-//! "Specialists shall receive the same preparation time as classroom teachers", and totals that are to be equitable.
+//! - Philadelphia XVIII.B.1(e): specialists as others.
+//! - San Diego 8.6.5.3: the same preparation.
+//! - San Francisco 7.2.8.2.1: equal, or a block of 45 a day for central staff.
+//! - Granite 10.6: special educators the same hours on the same basis.
+//! - Boston V: itinerant teachers included.
+//!
+//! # Example
+//! ```toml
+//! [[prep-equal]]
+//! article = "7.8"
+//! with = { roles = ["classroom-teacher"] }
+//! tolerance = 5
+//! prorate = "linear"
+//! ```
 //!
 //! # Terms
-//! `with` (whom to compare with, written like `covers`; left out: one another), `tolerance` (minutes, default 0), `block`, `in`,
-//! `per`, `prorate` (`none`, or `linear`: minutes of part-time staff are compared as if full time), `counts` or
-//! `collaboration-counts`.
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `with` | written like `covers` | one another | whom those covered are compared with |
+//! | `tolerance` | minutes | 0 | so many minutes fewer are equal |
+//! | `block` | minutes | 1 | shortest block that counts |
+//! | `in` | `student-day`, `paid-day`, `before-school`, `{ before, after }` in minutes | `student-day` | where in the day minutes count |
+//! | `per` | a window | `week` | over which time |
+//! | `prorate` | `none`, `linear` | `none` | `linear`: minutes of part-time staff are compared as if full time |
+//! | `counts` | kinds of time | `["prep"]` | what is preparation |
+//! | `collaboration-counts` | true or false | false | the same as `counts = ["prep", "collaboration"]` |
+//!
+//! # What counts
+//! Preparation as in `prep-total`.
+//!
+//! # Short days and part time
+//! All are compared in the same window, short or not. Part time counts as it is, or with `linear` as if it were full time.
 //!
 //! # Kept
 //! A specialist with 225 minutes where the teacher who has least has 225.
@@ -26,9 +52,11 @@
 //! tolerance; without, nobody has fewer than whoever has most, less the tolerance.
 //!
 //! # Edge cases
+//! Those who are covered are not compared with themselves.
+//!
+//! # Cannot be decided
 //! "The same" names no person to compare with: the least of the others is the default used here, and HR must confirm it. "Equitable"
-//! names no number: the tolerance is HR's. Where nobody is there to compare with, the verdict is "cannot be decided". Those who are
-//! covered are not compared with themselves.
+//! names no number: the tolerance is HR's. Where nobody is there to compare with, the verdict is "cannot be decided".
 
 mod check;
 

@@ -5,13 +5,45 @@
 //! the one the school voted for.
 //!
 //! # In contracts
-//! "Five periods of 45 minutes; where that cannot be achieved, three of 45 and one of 90", and menus a faculty votes on.
+//! - District of Columbia 23.6.2: five blocks of 45; else three of 45 and one of 90; else 45 and two of 90, or two of 45 and one of 135; else three of 45 and three morning blocks of 30.
+//! - Minneapolis 2.4.3: the site votes among five of 45 and 50 more, five of 55, or 275 to 550 minutes.
+//! - Montgomery D.2.b: 4 hours 15 with ten minutes between classes, or 4 hours 45 with five.
+//!
+//! # Example
+//! ```toml
+//! [[prep-options]]
+//! article = "7.4"
+//! choose = "ladder"
+//! options = [
+//!     { blocks = [{ times = 5, minutes = 45 }], impossible = "shown on 2026-04-02: one specialist too few" },
+//!     { blocks = [{ times = 3, minutes = 45 }, { times = 3, minutes = 30, in = "paid-day" }] },
+//!     { name = "menu", minutes = 225, most = 300, between-sections = 5 },
+//! ]
+//!
+//! [[prep-options]]
+//! article = "7.5"
+//! choose = "vote"
+//! chosen = 2
+//! options = [{ blocks = [{ times = 5, minutes = 55 }] }, { minutes = 275, most = 550 }]
+//! ```
 //!
 //! # Terms
-//! `choose` (`ladder`, `any`, `vote`), `chosen` (number of the option voted for), `per`, `short-weeks` (`full` or `waived`) and
-//! `options`: each with `blocks` (a list of `times`, `minutes`, `in`, `window`), `minutes` in all (inside the student day), `most` in all,
-//! `between-sections`, `impossible` (how it was shown that it cannot be had), `same-rung` (on a ladder, it stands as high as the
-//! option before it) and `name`.
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `choose` | `ladder`, `any`, `vote` | `ladder` | the first that can be had, any of them, or the one voted for |
+//! | `chosen` | number of an option, from 1 | none | the option voted for; only with `vote` |
+//! | `per` | a window | `week` | over which time |
+//! | `short-weeks` | `full`, `waived` | `full` | what a short window owes |
+//! | `options` | a list, two at least | required | each with `name`, `blocks` (`times`, `minutes`, `in`, `window`), `minutes` in all, `most` in all, `between-sections` (minutes), `impossible` (how it was shown that it cannot be had), `same-rung` (on a ladder it stands as high as the option before it) |
+//! | `counts` | kinds of time | `["prep"]` | what is preparation |
+//! | `collaboration-counts` | true or false | false | the same as `counts = ["prep", "collaboration"]` |
+//!
+//! # What counts
+//! Rows of kind prep that the teacher directs; each block takes a stretch of its own. `minutes` of an option are counted inside the student day.
+//!
+//! # Short days and part time
+//! Short weeks owe the whole pattern or, with `waived`, nothing. Patterns do not shrink for part time: cover only full time with `min-fte`,
+//! or enter the part-time pattern as a clause of its own.
 //!
 //! # Kept
 //! Five blocks of 45 minutes where that is the first option.
@@ -28,11 +60,13 @@
 //! option that is whole is the one met.
 //!
 //! # Edge cases
+//! A block of 90 is one block: it does not stand for two of 45. An option says no day for its blocks; where they must
+//! lie on different days, add daily preparation.
+//!
+//! # Cannot be decided
 //! On a ladder a later option is allowed only where every earlier one cannot be had. No schedule shows that: without
 //! `impossible` for each of them the verdict is "cannot be decided", and names what must be shown. The same holds where the
-//! vote is not recorded. A block of 90 is one block: it does not stand for two of 45. An option says no day for its
-//! blocks; where they must lie on different days, add daily preparation. Patterns do not shrink for part time: cover only full time
-//! with `min-fte`, or enter the part-time pattern as a clause of its own. HR must answer which option a shared teacher has.
+//! vote is not recorded. HR must answer which option a shared teacher has.
 
 mod check;
 mod encode;

@@ -4,10 +4,37 @@
 //! Nothing else is placed in anybody's preparation, and nobody else directs it; or no more than so many times or minutes.
 //!
 //! # In contracts
-//! "No meetings shall be scheduled during preparation", and "at most two meetings a week in planning time".
+//! - Hillsborough 2.7.1: nothing else in planning time.
+//! - Long Beach A.10.e: protected in elementary schools.
+//! - Kansas City: at most two meetings a week in planning time.
+//! - Pinellas: no meetings on a student's plan in uninterrupted planning without consent.
+//! - Jefferson KY: at most five in four weeks.
+//! - Palm Beach: at most three periods, or 135 minutes, a month.
+//! - West Virginia 18A-4-14: uninterrupted.
+//!
+//! # Example
+//! ```toml
+//! [[prep-protected]]
+//! article = "7.7"
+//! except = ["travel"]
+//! most-times = 2
+//! most-minutes = 90
+//! per = "week"
+//! ```
 //!
 //! # Terms
-//! `except` (kinds that may lie in it), `most-times`, `most-minutes` (default 0), `per` (default day).
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `except` | kinds of time | none | what may lie in preparation |
+//! | `most-times` | times, 0 to 200 | none; without both, nothing may | how often something else may |
+//! | `most-minutes` | minutes | none; without both, nothing may | how long something else may |
+//! | `per` | a window | `day` | over which time |
+//!
+//! # What counts
+//! Every other row of the adult over their prep, and prep that others direct.
+//!
+//! # Short days and part time
+//! The limit is the same on short days and for everybody.
 //!
 //! # Kept
 //! Prep from 10:10 to 10:55 and nothing beside it.
@@ -23,9 +50,11 @@
 //! `directed-prep`. Rows at the same time are one.
 //!
 //! # Edge cases
+//! Children in a prep row take it. Only what is written as preparation is protected: HR must answer which periods are.
+//!
+//! # Cannot be decided
 //! Emergencies, notice, consent and time that is paid back are in no schedule: a scheduled row is never an emergency, and the rest
-//! is not checked here. Children in a prep row take it. Only what is written as preparation is protected: HR must answer which
-//! periods are.
+//! is not checked here. HR must answer which periods are preparation: only what is written as such is protected.
 
 mod check;
 

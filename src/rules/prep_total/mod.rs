@@ -5,13 +5,64 @@
 //! preparation in blocks that are long enough.
 //!
 //! # In contracts
-//! "225 minutes of preparation per week in blocks of no less than 20 minutes."
+//! The commonest promise of all, from 190 to 300 minutes a week in elementary schools.
+//!
+//! - San Francisco 7.2.8.1.3: 190 a week in TK to 5, in blocks of at least 20.
+//! - Denver 8-3: 300 a week in elementary, 345 in secondary schools.
+//! - Philadelphia XVIII.B.1: 225 a week, 45 at a time where possible, never less than 30, spread as evenly as possible.
+//! - Hawaii VI: 225 a week in blocks of at least 45; the rest of a longer block counts too.
+//! - Albuquerque 5.E: 220 a week in elementary schools, 450 in two weeks on a block schedule.
+//! - Minneapolis 2.4.3: 275 in a five-day week.
+//! - Granite 10.2: 510 in four weeks.
+//! - Texas 21.404: 450 in two weeks, in blocks of at least 45, inside the student day.
+//! - Montgomery: three hours a week more for special educators (`extra`).
+//! - St Paul: 5 minutes for every 25 of instruction (`ratio`).
+//!
+//! # Example
+//! ```toml
+//! [[prep-total]]
+//! article = "7.3"
+//! minutes = 225
+//! per = "week"
+//! block = 30
+//! block-mode = "forbid"
+//! blocks-a-day = 2
+//! spread = 15
+//!
+//! [[prep-total]]
+//! article = "7.4"
+//! ratio = { minutes = 5, of = 25 }
+//! per = { school-days = 10 }
+//! ```
 //!
 //! # Terms
-//! `minutes` or `ratio` (minutes for so many of teaching), `per` (day, week, two-weeks, four-weeks, cycle, month, year, so many
-//! weeks or school days), `block`, `block-mode` (`count-only` or `forbid`), `longest-block`, `at-most-blocks`, `blocks-a-day`,
-//! `spread`, `in`, `student-day-share`, `bells-excluded`, `extra`, `short-weeks`, `prorate`, `counts` or
-//! `collaboration-counts`.
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `minutes` | minutes, 1 to 100,000 | this or `ratio` | preparation owed over the window |
+//! | `ratio` | `{ minutes, of }` in minutes | none | so many minutes for every so many of teaching |
+//! | `per` | a window | `week` | over which time |
+//! | `block` | minutes | 1: every minute counts | shortest block that counts |
+//! | `block-mode` | `count-only`, `forbid` | `count-only` | a shorter block is worth nothing, or none may be scheduled |
+//! | `longest-block` | minutes | none | no block counts with more; with `forbid` none may be longer |
+//! | `at-most-blocks` | blocks | none | the minutes are reached in at most so many |
+//! | `blocks-a-day` | blocks | none | no day has more |
+//! | `spread` | minutes | none | full days of a window are at most so many minutes apart |
+//! | `in` | `student-day`, `paid-day`, `before-school`, `{ before, after }` in minutes | `student-day` | where in the day minutes count |
+//! | `student-day-share` | per cent | none | so much of it inside the student day |
+//! | `bells-excluded` | minutes, 0 to 60 | 0 | minutes on both sides of the first and last bell that do not count |
+//! | `extra` | list of `{ covers, minutes }` | none | who is owed more, and how much |
+//! | `short-weeks` | `full`, `waived`, `prorated` | `full` | what a short window owes; not with `ratio` |
+//! | `prorate` | `none`, `linear`, `only-full-time`, a table | `none` | what part time is owed; not with `ratio` |
+//! | `counts` | kinds of time | `["prep"]` | what is preparation |
+//! | `collaboration-counts` | true or false | false | the same as `counts = ["prep", "collaboration"]` |
+//!
+//! # What counts
+//! Rows of kind prep that the teacher directs, in blocks of at least `block` minutes, inside the hours of `in`.
+//!
+//! # Short days and part time
+//! A short day only has what it has: the window's sum decides. A short window owes the whole number unless the clause waives or prorates it
+//! (by school days). Part-time numbers are rounded half up; extra minutes scale with the rest.
+//! A `ratio` follows the teaching in the schedule, so part time and short weeks need no proration beside it.
 //!
 //! # Kept
 //! Five days of 45 minutes where 225 are owed.
@@ -28,20 +79,21 @@
 //! comes twice twice. Windows with the same days are judged once.
 //!
 //! # Edge cases
-//! With a calendar, windows are cut from its school days; a rotation or a month in which holidays fall is a short one. A short
-//! window owes the whole number unless the clause waives or prorates it (by school days). Where weeks do not divide by the
-//! window, the last window is the last weeks of the year. A rotation that the year ends in the middle of is left out. Without a
-//! calendar, the turn of weeks repeats, and months and years cannot be decided. A window in which somebody is never at work
-//! does not apply.
+//! With a calendar, windows are cut from its school days; a rotation or a month in which holidays fall is a short one.
+//! Where weeks do not divide by the window, the last window is the last weeks of the year. A rotation that the year
+//! ends in the middle of is left out. A window in which somebody is never at work does not apply.
 //!
 //! Where neither the team's time nor what others direct counts, all that is owed is the adult's own: a team may use only what
 //! lies above it. The finding says how much is left, and how much of the team's time is owed; so does the team's own hour.
 //!
 //! `block-mode`, blocks that touch and the bells are as in daily preparation. An average a day with a part in one piece
-//! is two tables of one article: this one, `short-weeks = "prorated"`, and daily preparation for the piece. `spread` compares full days at
-//! work of the window; it is the number HR puts where the agreement says "evenly". A `ratio` follows the teaching in the
-//! schedule, so part time and short weeks need no proration beside it. Extra minutes scale with the rest. HR must answer what
-//! a short week owes (`short-weeks`) and whether the window rolls (`per = { school-days = 10 }`).
+//! is two tables of one article: this one, `short-weeks = "prorated"`, and daily preparation for the piece. `spread`
+//! compares full days at work of the window; it is the number HR puts where the agreement says "evenly". Extra minutes
+//! scale with the rest.
+//!
+//! # Cannot be decided
+//! Without a calendar, the turn of weeks repeats, and months and years cannot be decided. A share of full time that the contract's table
+//! lacks. HR must answer what a short week owes (`short-weeks`) and whether the window rolls (`per = { school-days = 10 }`).
 
 mod check;
 mod encode;

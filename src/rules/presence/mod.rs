@@ -4,12 +4,43 @@
 //! The paid hours of the school file are as long as agreed, and begin and end as long before and after the bells as agreed.
 //!
 //! # In contracts
-//! "The on-site obligation is six hours and thirty-five minutes, excluding lunch" (part-time staff by a table). "Teachers
-//! report no more than 30 minutes before and leave no more than 15 minutes after students." "Not less than eight hours."
+//! - Fresno 20.1: a work day of 480 minutes, of which 420 on site.
+//! - San Diego 8.5.1, App. H: 6 hours 35 on site without lunch, part time by a table.
+//! - Los Angeles IX.3.1: 21 minutes before and 10 after in elementary schools.
+//! - San Francisco 7.2.1.2: 15 to 30 before; 5 to 10 where common planning is in the schedule.
+//! - Garden Grove 4.1: at most 30 before and 15 after.
+//! - Baltimore 7.3.B: 15 before in elementary schools, 10 after.
+//!
+//! # Example
+//! ```toml
+//! [[presence]]
+//! article = "9.9"
+//! on-site = 395
+//! bound = "most"
+//! includes-lunch = false
+//! before-bell = { min = 5, max = 30 }
+//! after-bell = { max = 15 }
+//! prorate = { "87.5" = 346, "50" = 198 }
+//! ```
 //!
 //! # Terms
-//! `on-site` (minutes) with `bound` (least, most, exactly), `includes-lunch`, `per` (day, week or another window),
-//! `before-bell` and `after-bell` (each `{ min, max }` in minutes), `short-days` or `short-weeks`, `prorate`.
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `on-site` | minutes | this or a bell | minutes of the paid hours over the window |
+//! | `bound` | `least`, `most`, `exactly` | `least` | what that number is |
+//! | `includes-lunch` | true or false | true | whether duty-free lunch is in it |
+//! | `per` | a window | `day` | over which time |
+//! | `before-bell` | `{ min, max }` in minutes | none | from the start of the hours to the first bell |
+//! | `after-bell` | `{ min, max }` in minutes | none | from the last bell to the end of the hours |
+//! | `short-days` | `full`, `waived`, `prorated` | `full` | what a short day does to a daily number |
+//! | `short-weeks` | `full`, `waived`, `prorated` | `full` | what a short window does to any other |
+//! | `prorate` | `none`, `linear`, `only-full-time`, a table | `none` | what part time does to it |
+//!
+//! # What counts
+//! The paid hours of the school file, not what is scheduled in them.
+//!
+//! # Short days and part time
+//! As the terms say. Somebody below full time whose hours do not reach the bell owes nothing at it; somebody at full time does.
 //!
 //! # Kept
 //! From 07:45 to 14:50 with 30 minutes of lunch, where 395 minutes without lunch are owed.
@@ -25,9 +56,12 @@
 //! those of the day type, or of the homerooms the adult leads where these differ.
 //!
 //! # Edge cases
-//! An on-site number is not the length of the professional day: time at home is in no schedule. Somebody below full time whose
-//! hours do not reach the bell owes nothing at it; somebody at full time does. Where lunch is not included and none is written,
-//! nothing is taken off. Whether an on-site number is a least or a most is often not said: HR must choose `bound`.
+//! An on-site number is not the length of the professional day: time at home is in no schedule. Where lunch is not
+//! included and none is written, nothing is taken off.
+//!
+//! # Cannot be decided
+//! A share of full time that the contract's table lacks. Whether an on-site number is a least or a most is often not said: HR must choose
+//! `bound`.
 
 mod check;
 

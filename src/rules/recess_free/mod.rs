@@ -4,11 +4,33 @@
 //! Of the recesses of the homerooms a teacher leads, so many, or so many minutes, are free of duty, a day or a week.
 //!
 //! # In contracts
-//! "Fifteen minutes of duty-free recess daily, ten on modified days."
+//! - Santa Ana: 15 minutes daily in kindergarten, 10 on modified days.
+//! - Modesto: at least 15 minutes.
+//!
+//! # Example
+//! ```toml
+//! [[recess-free]]
+//! article = "7.11"
+//! minutes = 15
+//! per = "day"
+//! short-minutes = 10
+//! ```
 //!
 //! # Terms
-//! `minutes` or `times`, `per` (default day), `short-days` (`full`, `waived`, `prorated`), `short-minutes` (the number on short
-//! days).
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `minutes` | minutes | this or `times` | free minutes of recess in the window |
+//! | `times` | recesses | none | free recesses in the window |
+//! | `per` | a window | `day` | over which time |
+//! | `short-days` | `full`, `waived`, `prorated` | `full` | what a short day owes; only where `per` is day |
+//! | `short-minutes` | minutes | none | the number on short days; only where `per` is day |
+//!
+//! # What counts
+//! Recess rows of the homerooms a teacher leads that day, without the minutes in which the teacher is with children, on duty or in a meeting.
+//!
+//! # Short days and part time
+//! A short day owes the whole number, nothing, its share or `short-minutes`. Over a week or more, short days shrink nothing. Nothing scales
+//! with part time: days away owe nothing.
 //!
 //! # Kept
 //! Recess from 10:00 to 10:15, and the teacher is not with children.
@@ -24,9 +46,12 @@
 //! on duty or in a meeting. A recess counts as a time when all of it is free.
 //!
 //! # Edge cases
-//! A teacher of two groups is free only while no group needs them. A day without recess owes what it owes: where the clause asks
-//! for minutes every day, it is not met. Whoever leads no homeroom owes nothing. Over a week or more, short days shrink nothing
-//! unless they are prorated day by day. Whether a cancelled recess is made up is not checked here.
+//! A teacher of two groups is free only while no group needs them. A day without recess owes what it owes: where the
+//! clause asks for minutes every day, it is not met. Whoever leads no homeroom owes nothing. Over a week or more, short
+//! days shrink nothing unless they are prorated day by day.
+//!
+//! # Cannot be decided
+//! Whether a cancelled recess is made up is not checked here.
 
 mod check;
 

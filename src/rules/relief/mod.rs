@@ -5,11 +5,39 @@
 //! or none longer apart than so many minutes.
 //!
 //! # In contracts
-//! "Two reliefs of ten minutes a day", "a break of fifteen minutes", "no more than two hours between duty-free breaks".
+//! - Hawaii VI.E, VI.EE: at least 15 minutes, also on duty with 5 of one's own; 20 for support staff.
+//! - Santa Ana 12.7: at least 7½ minutes after 2½ hours.
+//! - San Diego 8.5.2.3: two rests of 15 minutes where 8 hours are on site.
+//! - Chicago 4-7: equal relief where a recess of 20 minutes is cancelled.
+//!
+//! # Example
+//! ```toml
+//! [[relief]]
+//! article = "7.10"
+//! minutes = 10
+//! times = 2
+//! per-half-day = 1
+//! total = 20
+//! every = 120
+//! breaks = ["relief", "lunch"]
+//! ```
 //!
 //! # Terms
-//! `minutes` (length of one), `times` (a day), `per-half-day` (in each half), `total` (minutes a day), `every` (most minutes between
-//! two), `days-of-at-least` (paid minutes from which a day owes it), `breaks` (kinds that are one; default `relief`).
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `minutes` | minutes, 1 to 240 | required | shortest break |
+//! | `times` | breaks | none | so many a day |
+//! | `per-half-day` | breaks | none | so many in each half of the day |
+//! | `total` | minutes | none | so many minutes of breaks a day |
+//! | `every` | minutes | none | most minutes between two |
+//! | `days-of-at-least` | paid minutes | 0 | owed on days with at least so many |
+//! | `breaks` | kinds of time | `["relief"]` | what is a break |
+//!
+//! # What counts
+//! Rows of the kinds in `breaks` without children. Relief is not preparation.
+//!
+//! # Short days and part time
+//! Owed on each day at work that is long enough (`days-of-at-least`), part time too; the numbers do not shrink.
 //!
 //! # Kept
 //! Relief from 09:30 to 09:40 and from 13:00 to 13:10 where two of ten are owed.
@@ -26,10 +54,12 @@
 //! halves of a day meet where the adult's own lunch begins, without one in the middle of the paid day.
 //!
 //! # Edge cases
-//! `every` runs from the start of the paid day and from the end of each break, over whatever is done. A break of seven and a half
-//! minutes is entered as 8, the next whole minute. Where a recess on duty is a break too, list `recess`: children are then there,
-//! and the minutes count. Relief is not preparation. Relief on call cannot be seen in a schedule. HR must answer whether lunch and
-//! preparation end the time between breaks (`breaks`).
+//! `every` runs from the start of the paid day and from the end of each break, over whatever is done. A break of seven
+//! and a half minutes is entered as 8, the next whole minute. Where a recess on duty is a break too, list `recess`:
+//! children are then there, and the minutes count.
+//!
+//! # Cannot be decided
+//! Relief on call cannot be seen in a schedule. HR must answer whether lunch and preparation end the time between breaks (`breaks`).
 
 mod check;
 mod encode;

@@ -6,8 +6,20 @@
 //! # In contracts
 //! Rarely; class-size articles and fire codes lie behind it.
 //!
+//! # Example
+//! ```toml
+//! [room.gym]
+//! fits = 2
+//! ```
+//!
 //! # Terms
-//! None; rooms say how many homerooms fit (`fits`, default 1).
+//! None of a contract; rooms of the school file say how many homerooms fit (`fits`, default 1).
+//!
+//! # What counts
+//! Homerooms as a whole, in rows that name the room.
+//!
+//! # Short days and part time
+//! The same on every day.
 //!
 //! # Kept
 //! The cafeteria fits four and four homerooms eat.
@@ -24,6 +36,9 @@
 //! # Edge cases
 //! A homeroom that is divided, or whose pulled-out group comes in, does not count: only a part of it is there. Two
 //! homerooms combined in one section count as one where the grade combines. Rows of adults only do not count.
+//!
+//! # Cannot be decided
+//! How many children a room holds: only homerooms are counted.
 
 mod check;
 

@@ -4,10 +4,30 @@
 //! Nobody teaches in more than so many rooms a day.
 //!
 //! # In contracts
-//! "Teachers shall not be assigned to more than two rooms where possible." "Teachers in their first year do not travel."
+//! - Boston: the absolute minimum.
+//! - Miami-Dade: two where possible.
+//! - Philadelphia: floating rosters shared fairly.
+//! - Long Beach V: teachers in their first year do not travel, in secondary schools.
+//!
+//! # Example
+//! ```toml
+//! [[rooms]]
+//! article = "9.6"
+//! most = 2
+//! verb = "should"
+//! ```
 //!
 //! # Terms
-//! `most`, `per` (day, cycle or another window).
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `most` | rooms, 1 to 40 | required | most rooms to teach in |
+//! | `per` | a window | `day` | over which time |
+//!
+//! # What counts
+//! Only teaching counts: not lunch duty, meetings or preparation. A row that names no room takes place in the homeroom's own.
+//!
+//! # Short days and part time
+//! The same on short days and for part time.
 //!
 //! # Kept
 //! Classes in rooms 12 and 14 where two are allowed.
@@ -22,9 +42,11 @@
 //! The rooms of rows the adult teaches; a row that names none takes place in the homeroom's own room.
 //!
 //! # Edge cases
-//! Only teaching counts: not lunch duty, meetings or preparation. A row whose room nobody knows could be in any: where that
-//! could break the limit it cannot be decided. That travelling is shared equitably needs the years before; it is not
-//! checked here.
+//! Two sections in one room are in one room. A co-taught row is in the room of its class for both.
+//!
+//! # Cannot be decided
+//! A row whose room nobody knows could be in any: where that could break the limit it cannot be decided. That travelling is shared equitably
+//! needs the years before; it is not checked here.
 
 mod check;
 

@@ -4,10 +4,28 @@
 //! On no day do students of the grades named begin before, or stay after, a clock time.
 //!
 //! # In contracts
-//! State law: middle schools not before 8:00, high schools not before 8:30.
+//! - California EC 46148: middle schools not before 8:00, high schools not before 8:30.
+//!
+//! # Example
+//! ```toml
+//! [[school-hours]]
+//! article = "46148"
+//! not-before = 08:30
+//! covers = { grades = ["9", "10", "11", "12"] }
+//! ```
 //!
 //! # Terms
-//! `not-before`, `not-after`; `covers` names grades.
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `not-before` | a clock time | this or `not-after` | earliest start |
+//! | `not-after` | a clock time | none | latest end |
+//!
+//! # What counts
+//! The students' hours of each day, and lessons outside them. A lesson before the bell (a zero period) is looked at, arrival and breakfast are
+//! not.
+//!
+//! # Short days and part time
+//! Every day by itself.
 //!
 //! # Kept
 //! Students from 8:30 where 8:30 is the earliest.
@@ -22,9 +40,11 @@
 //! The hours of each homeroom on each solved day, and every lesson outside them.
 //!
 //! # Edge cases
-//! A lesson before the bell (a zero period) is looked at, arrival and breakfast are not. HR must answer: is the school
-//! exempt (rural districts), and is a zero period without attendance money allowed; then leave that school's grades out of
-//! `covers`.
+//! Where grades of one school begin at different times, each homeroom has its own hours.
+//!
+//! # Cannot be decided
+//! HR must answer: is the school exempt (rural districts), and is a zero period without attendance money allowed; then leave that school's
+//! grades out of `covers`.
 
 mod check;
 

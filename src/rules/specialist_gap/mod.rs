@@ -4,10 +4,28 @@
 //! Between the end of one section and the start of the next lie at least so many minutes.
 //!
 //! # In contracts
-//! "Specialists shall have five minutes between classes to change materials and rooms."
+//! - Albuquerque 5.E: 10 to 15 minutes, which are not preparation.
+//! - Montgomery D.2.b: ten or five, against the weekly total.
+//! - Rochester: five, as an effort.
+//! - San Francisco 7.2.4.1: adequate, by age.
+//!
+//! # Example
+//! ```toml
+//! [[specialist-gap]]
+//! article = "8.2"
+//! minutes = 5
+//! ```
 //!
 //! # Terms
-//! `minutes`.
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `minutes` | minutes, 1 to 240 | required | between the end of one section and the start of the next |
+//!
+//! # What counts
+//! The time between section rows, whatever is written for it.
+//!
+//! # Short days and part time
+//! The same on short days and for part time.
 //!
 //! # Kept
 //! Sections end at 10:55 and start at 11:00 where 5 are owed.
@@ -23,6 +41,9 @@
 //!
 //! # Edge cases
 //! Walking children in the gap does not lengthen it. Days with fewer than two sections are met.
+//!
+//! # Cannot be decided
+//! Nothing that is written: "adequate" names no number, and HR must choose one.
 
 mod check;
 mod encode;

@@ -4,14 +4,47 @@
 //! At most so many sections a day and a week, and at most so many, or so many minutes of them, in a row.
 //!
 //! # In contracts
-//! "Specialists shall teach no more than seven classes a day, and no more than four without a break." "Eight classes, seven on early
-//! release, one less for each further building." "Twenty-five teaching periods a week, or the block equivalent." "No more than 80
-//! minutes without a transition of five."
+//! - Rochester: eight classes a day in music; three blocks in secondary schools.
+//! - San Diego 8.7.1: 25 teaching periods a week, or the block equivalent.
+//! - New York 7: 25 teaching periods a week.
+//! - Denver: five periods a day, or the block equivalent.
+//! - San Francisco: five a day, or the equivalent within the week.
+//! - Hillsborough 2.8.2: four in a row.
+//! - A clause library: nine classes of 30 minutes a day, eight in two buildings, fewer on early release; 29 a week, one less for each further site; 80 minutes without a transition of five.
+//!
+//! # Example
+//! ```toml
+//! [[specialist-load]]
+//! article = "8.1"
+//! sections-per-day = 9
+//! sections-per-week = 29
+//! in-a-row = 4
+//! minutes-in-a-row = 80
+//! break-of = 5
+//! on-short-days = 7
+//! less-for-each-site = 1
+//! period = 45
+//! ```
 //!
 //! # Terms
-//! `sections-per-day`, `sections-per-week`, `in-a-row`, `minutes-in-a-row`; any may be left out. `break-of` (minutes that end a
-//! row, default 10), `on-short-days` (sections of a short day), `less-for-each-site` (sections a day, for every site beyond the
-//! first), `period` (minutes of a period: a longer section counts as several), `short-weeks`, `prorate`.
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `sections-per-day` | sections, 1 to 40 | one of the first four | most a day |
+//! | `sections-per-week` | sections, 1 to 200 | none | most in a real week |
+//! | `in-a-row` | sections, 1 to 40 | none | most in a row |
+//! | `minutes-in-a-row` | minutes | none | most minutes from the first to the last of a row |
+//! | `break-of` | minutes, 1 to 240 | 10 | minutes between two sections that end a row |
+//! | `on-short-days` | sections | as on others | most on a short day |
+//! | `less-for-each-site` | sections | 0 | so many less a day for every site beyond the first |
+//! | `period` | minutes, 1 to 240 | each section counts once | minutes of a period: a longer section counts as several |
+//! | `short-weeks` | `full`, `waived`, `prorated` | `full` | what a short week does to the weekly number |
+//! | `prorate` | `none`, `linear`, `only-full-time`, a table | `none` | what part time does to daily and weekly numbers |
+//!
+//! # What counts
+//! Sections of courses. Two homerooms combined in one section are one section. Leading intervention groups and supervision are no sections.
+//!
+//! # Short days and part time
+//! `on-short-days` replaces the daily number, `short-weeks` scales the weekly one. Part-time numbers are rounded half up.
 //!
 //! # Kept
 //! Seven sections, a break of ten minutes after the fourth.
@@ -28,12 +61,14 @@
 //! The adult's section rows of the day are walked in clock order; a week adds up its days.
 //!
 //! # Edge cases
-//! Two homerooms combined in one section are one section. Groups of a homeroom divided among several specialists count for
-//! the section they join. Leading intervention groups and supervision are no sections. Department teachers are meant where
-//! `covers` names them: their classes are sections too. Minutes over days and weeks are another promise (contact). Sites are zones of the
-//! rooms, or two where travel is written; without either there is one. A block counts as its minutes divided by the period's,
-//! to the whole number, half up, and at least 1: what is equivalent is often not said, and HR must say it.
-//! Part-time numbers are rounded half up.
+//! Groups of a homeroom divided among several specialists count for the section they join. Department teachers are
+//! meant where `covers` names them: their classes are sections too. Minutes over days and weeks are another promise
+//! (contact). Sites are zones of the rooms, or two where travel is written; without either there is one. A block counts
+//! as its minutes divided by the period's, to the whole number, half up, and at least 1: what is equivalent is often
+//! not said, and HR must say it.
+//!
+//! # Cannot be decided
+//! A share of full time that the contract's table lacks. HR must answer what a block is equivalent to (`period`): it is often not said.
 
 mod check;
 mod encode;

@@ -5,10 +5,33 @@
 //! choice, more than so many sections.
 //!
 //! # In contracts
-//! "No teacher shall be assigned more than 150 students", "150 students or 25 class periods a week".
+//! - Virginia 8VAC20-132-240: 150 students or 25 periods a week in middle and high schools.
+//! - Seattle: 150.
+//!
+//! # Example
+//! ```toml
+//! [[student-contacts]]
+//! article = "8.1"
+//! most = 150
+//! per = "day"
+//! count = "students"
+//! or-sections = 25
+//! ```
 //!
 //! # Terms
-//! `most`, `per` (default day), `count` (students, each once; or contacts, each section again), `or-sections`.
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `most` | students, 1 to 2,000 | required | most over the window |
+//! | `per` | a window | `day` | over which time |
+//! | `count` | `students`, `contacts` | `students` | each student once, or again with each section |
+//! | `or-sections` | sections | none | so few sections in the window are enough by themselves |
+//!
+//! # What counts
+//! Students of the homerooms in the person's teaching rows. Watching over students is not teaching them. With `count = "contacts"` only
+//! sections of courses count, since class time of one's own homeroom has no periods.
+//!
+//! # Short days and part time
+//! The number does not scale with part time or short weeks.
 //!
 //! # Kept
 //! Five sections of 30 students where 150 are allowed.
@@ -24,10 +47,11 @@
 //! The homerooms in the person's teaching rows are counted with their students; windows are added up over the real days.
 //!
 //! # Edge cases
-//! Watching over students is not teaching them. With `count = "contacts"` only sections of courses count, since class time
-//! of one's own homeroom has no periods. Of a homeroom that is divided, at least one student and at most all are there:
-//! between the two it cannot be decided, nor where a homeroom has no `students`. The number does not scale with part time.
-//! HR must answer: do music and physical education count, is a student with two sections counted twice.
+//! The number does not scale with part time.
+//!
+//! # Cannot be decided
+//! Of a homeroom that is divided, at least one student and at most all are there: between the two it cannot be decided, nor where a homeroom
+//! has no `students`. HR must answer: do music and physical education count, is a student with two sections counted twice.
 
 mod check;
 

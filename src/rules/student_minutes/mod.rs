@@ -5,16 +5,104 @@
 //! days in a row, or in the school year: instruction, physical education, recess, language development, core instruction.
 //!
 //! # In contracts
-//! State law more than agreements: a minimum day, averages over two, five or ten school days with a floor, minutes a year,
-//! physical education over ten days, recess where it is given, a longest kindergarten day. "200 minutes each ten school
-//! days".
+//! - California EC 46112 to 46142: a minimum day by grade, averages over two, five or ten school days with a floor of 180.
+//! - California EC 46201, 46207: 36,000 minutes a year in kindergarten, 50,400 in grades 1 to 3, 54,000 in 4 to 8, 64,800 in 9 to 12.
+//! - California EC 51210, 51222: 200 minutes of physical education in ten school days, 400 from grade 7.
+//! - California EC 49056: recess of 30 minutes, where it is given.
+//! - California EC 46111: a longest kindergarten day.
+//! - Florida 1003.455: 150 minutes of physical education and 100 of recess a week.
+//! - Los Angeles: 60 and 45 minutes of language development a day.
+//!
+//! # Example
+//! ```toml
+//! [[student-minutes]]
+//! article = "46114"
+//! average = 240
+//! each-day = 180
+//! per = { school-days = 10 }
+//! passing = 10
+//! passing-per-day = 40
+//! covers = { grades = ["4", "5"] }
+//!
+//! [[student-minutes]]
+//! article = "46117"
+//! minutes = 180
+//! recess-counts = true
+//! covers = { grades = ["K"] }
+//!
+//! [[student-minutes]]
+//! article = "46111"
+//! at-most = 240
+//! covers = { grades = ["K"] }
+//!
+//! [[student-minutes]]
+//! article = "46201"
+//! minutes = 54000
+//! school-days = 180
+//! per = "year"
+//! covers = { grades = ["4", "5"] }
+//!
+//! [[student-minutes]]
+//! article = "51210"
+//! named = ["pe", "physical education"]
+//! minutes = 200
+//! per = { school-days = 10 }
+//!
+//! [[student-minutes]]
+//! article = "49056"
+//! counts = ["recess"]
+//! minutes = 30
+//! short-day-minutes = 15
+//! if-any = true
+//!
+//! [[student-minutes]]
+//! article = "11300"
+//! counts = ["eld"]
+//! minutes = 30
+//! groups-count = true
+//!
+//! [[student-minutes]]
+//! article = "9.1"
+//! core = true
+//! minutes = 90
+//! block = 90
+//!
+//! [[student-minutes]]
+//! article = "51228.1"
+//! unnamed = true
+//! at-most = 0
+//! covers = { grades = ["9", "10", "11", "12"] }
+//! ```
 //!
 //! # Terms
-//! What is counted, one of: nothing (instruction: teaching kinds), `recess-counts` (instruction and recess), `counts`
-//! (kinds), `named` (blocks and courses by id or name), `core = true`, `unnamed = true` (class time whose row names
-//! nothing). How much: `minutes` or `average` (for each school day), `at-most`, `each-day` (a floor), `short-day-minutes`,
-//! `school-days`. Over what: `per`, `short-weeks`. Which minutes: `block`, `passing` (most minutes of one walk),
-//! `passing-per-day`, `groups-count`, `if-any`. `covers` names grades.
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `counts` | kinds of time | instruction: every kind that teaches | what is counted; one of the first five keys |
+//! | `recess-counts` | true or false | false | instruction and recess are counted |
+//! | `named` | ids or names of blocks and courses | none | these are counted |
+//! | `core` | true or false | false | blocks and courses marked as core are counted |
+//! | `unnamed` | true or false | false | class time whose row names neither block nor course is counted |
+//! | `minutes` | minutes | one of `minutes`, `average`, `at-most`, `each-day`, `school-days` | at least so many in the window |
+//! | `average` | minutes | none | at least so many for each school day of the window |
+//! | `at-most` | minutes | none | at most so many in the window |
+//! | `each-day` | minutes | none | a floor for every day of the window |
+//! | `short-day-minutes` | minutes | none | the number on short days; only where `per` is day |
+//! | `school-days` | days | none | at least so many school days in the window |
+//! | `per` | a window | `day` | over which time |
+//! | `short-weeks` | `full`, `waived`, `prorated` | `full` | what a short window owes; not where `per` is day |
+//! | `block` | minutes | 1 | only stretches so long count |
+//! | `passing` | minutes, 0 to 60 | 0 | minutes of one walk that count |
+//! | `passing-per-day` | minutes | no limit | most minutes of walks a day that count |
+//! | `groups-count` | true or false | false | enough that a group of the homeroom has it |
+//! | `if-any` | true or false | false | asks nothing in a window that has none at all |
+//!
+//! # What counts
+//! A minute counts where every row of the homeroom is of what is counted. Lunch never is instruction, recess only where the clause says so
+//! (kindergarten). Walks count only up to `passing` minutes each and `passing-per-day` a day; of the two walks around lunch only the first.
+//! Minutes in no row are open time.
+//!
+//! # Short days and part time
+//! A short day owes `short-day-minutes` where they are written, a short window what `short-weeks` says. Part time of adults changes nothing.
 //!
 //! # Kept
 //! Nine days of 250 minutes and one of 180 where ten in a row average 240 and no day has fewer than 180: 2,430 of 2,400.
@@ -31,14 +119,14 @@
 //! of what is counted; windows are added up over the real days of the calendar.
 //!
 //! # Edge cases
-//! Lunch never is instruction, recess only where the clause says so (kindergarten). Walks count only up to `passing` minutes
-//! each and `passing-per-day` a day; of the two walks around lunch only the first. Where only a part of a homeroom is in
-//! what is counted and the answer turns on it, it cannot be decided: the file does not say which students; `groups-count`
-//! takes a group for enough (language development). Minutes in no row are open time. A name that neither school file nor schedule uses, and a
-//! year without a calendar, cannot be decided. `if-any` asks nothing where there is none at all. "1,200 in five days or
-//! 2,400 in ten" is the ten-day number: whoever keeps the first keeps it. HR must answer: is ten minutes of passing meant
-//! for each walk or for the day; does a daily minimum fall under an average; does the kindergarten maximum count lunch; are
-//! field trips left out (the file cannot tell).
+//! `if-any` asks nothing where there is none at all. "1,200 in five days or 2,400 in ten" is the ten-day number:
+//! whoever keeps the first keeps it.
+//!
+//! # Cannot be decided
+//! Where only a part of a homeroom is in what is counted and the answer turns on it, it cannot be decided: the file does not say which
+//! students; `groups-count` takes a group for enough (language development). A name that neither school file nor schedule uses, and a year without a calendar,
+//! cannot be decided. HR must answer: is ten minutes of passing meant for each walk or for the day; does a daily minimum fall under an
+//! average; does the kindergarten maximum count lunch; are field trips left out (the file cannot tell).
 
 mod check;
 

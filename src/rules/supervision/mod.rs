@@ -7,8 +7,27 @@
 //! # In contracts
 //! Aides' agreements list what they may supervise; state law says who may instruct.
 //!
+//! # Example
+//! ```toml
+//! [[supervision]]
+//! role = "paraprofessional"
+//! kinds = ["recess", "lunch", "transition", "arrival", "dismissal", "duty"]
+//! ```
+//!
 //! # Terms
-//! `[[supervision]]` replaces the default of one role: `role`, `kinds`.
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `role` | a role | required | whose default is replaced |
+//! | `kinds` | kinds of time | required | for which somebody of the role may be alone with children |
+//!
+//! # What counts
+//! By default classroom teachers, specialists, interventionists, special educators, ELD teachers, administrators, coaches, counselors
+//! and librarians may be alone with children for everything; paraprofessionals for recess, lunch, transition, passing, arrival, dismissal,
+//! duty and (under a teacher who is with the same unit at the same time) intervention and ELD groups; support staff for recess, lunch,
+//! transition, passing, arrival, dismissal and duty.
+//!
+//! # Short days and part time
+//! The same on every day and for everybody.
 //!
 //! # Kept
 //! An aide has recess; an aide leads a WIN group while the teacher leads another group of the same homeroom.
@@ -24,7 +43,11 @@
 //!
 //! # Edge cases
 //! A paraprofessional may lead an intervention or ELD group while somebody who may do so alone is with children of one
-//! of its homerooms at the same time, in the same row or another. Minutes outside the homeroom's own hours are not looked at.
+//! of its homerooms at the same time, in the same row or another. Minutes outside the homeroom's own hours are not
+//! looked at.
+//!
+//! # Cannot be decided
+//! Nothing of the schedule. HR must answer what aides may supervise alone: agreements and state law differ.
 
 mod check;
 

@@ -5,12 +5,38 @@
 //! takes, and is at no more than so many sites a day.
 //!
 //! # In contracts
-//! "Driving between schools is part of the workday and is not taken from lunch." "Midday travel is in addition to the lunch." "No more
-//! than two buildings a day." "Half-time teachers at two schools have one block of 75 minutes for lunch and travel."
+//! - Long Beach: driving between schools lies in the workday, outside lunch.
+//! - Albuquerque C.10: midday travel in addition to lunch.
+//! - Chicago 4-15: 75 minutes for lunch and travel at two sites; in kindergarten 45 of lunch without travel.
+//! - Rochester: two sites a day without consultation.
+//! - District of Columbia 23.10: three days and two, then two and three.
+//! - Denver and Albuquerque: limits are the person's, not the site's.
+//!
+//! # Example
+//! ```toml
+//! [[travel]]
+//! article = "10.4"
+//! minutes = 20
+//! sites-per-day = 2
+//! lunch-and-travel = 75
+//! zones-are-sites = true
+//! ```
 //!
 //! # Terms
-//! `minutes` (least time of one way), `outside-lunch` and `outside-prep` (default true), `sites-per-day`,
-//! `lunch-and-travel` (least minutes of one stretch that holds both), `zones-are-sites` (rooms' zones in the school file are sites).
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `minutes` | minutes, 1 to 480 | none | least time of one way |
+//! | `outside-lunch` | true or false | true | travel lies outside lunch |
+//! | `outside-prep` | true or false | true | travel lies outside preparation |
+//! | `sites-per-day` | sites, 1 to 20 | none | most a day |
+//! | `lunch-and-travel` | minutes | none | least of one stretch that holds both |
+//! | `zones-are-sites` | true or false | false | the zone of a room in the school file is its site |
+//!
+//! # What counts
+//! Rows of kind travel. Travel is neither preparation nor lunch anywhere; whether it counts as contact is `contact`'s to say.
+//!
+//! # Short days and part time
+//! The same on short days and for part time.
 //!
 //! # Kept
 //! Travel from 11:00 to 11:20, lunch from 11:20 to 11:50.
@@ -27,11 +53,12 @@
 //! one another in rooms of different zones need a travel row between them.
 //!
 //! # Edge cases
-//! A schedule holds one school, so other sites show only as travel, or as zones of rooms. One travel row is two sites; two may be a way
-//! and back, so that three sites cannot be told from two: where that decides it cannot be decided. With zones, a row without a room or zone
-//! may be anywhere. Weekly or two-weekly shares between schools (three days here, two there) are the school file's hours. Travel is
-//! neither preparation nor lunch anywhere; whether it counts as contact is `contact`'s to say. Travel at home time, and pay for
-//! what is lost on the way, need a log.
+//! A schedule holds one school, so other sites show only as travel, or as zones of rooms. Weekly or two-weekly shares
+//! between schools (three days here, two there) are the school file's hours.
+//!
+//! # Cannot be decided
+//! One travel row is two sites; two may be a way and back, so that three sites cannot be told from two: where that decides it cannot be
+//! decided. With zones, a row without a room or zone may be anywhere. Travel at home time, and pay for what is lost on the way, need a log.
 
 mod check;
 

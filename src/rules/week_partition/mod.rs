@@ -4,13 +4,39 @@
 //! Every paid minute falls into one of the buckets the contract names, and each bucket holds exactly its minutes.
 //!
 //! # In contracts
-//! "The 2,100 minutes of the week are 1,415 of instruction, 225 of preparation, 150 of duty-free lunch and 310 of other
-//! work." For departments the same week is 1,285 + 225 + 150 + 440. A day of 420 minutes may be 296 of instruction, 15 of
-//! supervision, 60 of preparation, 45 of lunch and 4 that are not assigned.
+//! - Hawaii VI.CC: 1,415 + 225 + 150 + 310 = 2,100 minutes for self-contained classes, 1,285 + 225 + 150 + 440 for departments.
+//! - Chicago: 296 + 15 + 60 + 45 of 420 minutes a day; four are not assigned.
+//! - Fresno 20: 310 of instruction, 80 of other work and 30 of lunch in a duty day of 420.
+//!
+//! # Example
+//! ```toml
+//! [[week-partition]]
+//! article = "9.10"
+//! total = 2100
+//! buckets = [
+//!   { name = "instruction", kinds = ["instruct", "special", "intervention", "eld"], minutes = 1415 },
+//!   { name = "preparation", kinds = ["prep"], minutes = 225 },
+//!   { name = "lunch", kinds = ["lunch"], minutes = 150 },
+//!   { name = "other", kinds = ["meeting", "collaboration", "duty", "recess", "transition"], minutes = 310 },
+//! ]
+//! ```
 //!
 //! # Terms
-//! `buckets` (each with `name`, `kinds`, `minutes`), `total` (the sum, checked when the file is read), `per` (week or another
-//! window), `short-days` or `short-weeks`, `prorate` (none, linear or only-full-time).
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `buckets` | a list of `{ name, kinds, minutes }` | required | each holds exactly its minutes; no kind is in two |
+//! | `total` | minutes | not checked | the sum, checked when the file is read |
+//! | `per` | a window | `week` | over which time |
+//! | `short-days` | `full`, `waived`, `prorated` | `full` | what a short day does, where `per` is day |
+//! | `short-weeks` | `full`, `waived`, `prorated` | `full` | what a short window does |
+//! | `prorate` | `none`, `linear`, `only-full-time` | `none` | what part time does |
+//!
+//! # What counts
+//! Every paid minute, and rows outside it. Kinds are the adult's own: lunch with children is duty, and preparation that others direct is
+//! directed-prep.
+//!
+//! # Short days and part time
+//! Part-time buckets are scaled and rounded one by one, half up, so that their sum may be a minute off.
 //!
 //! # Kept
 //! 1,415 minutes of kinds that are instruction, and so on, to the minute.
@@ -26,12 +52,14 @@
 //! of a bucket's kinds are added up over the window.
 //!
 //! # Edge cases
-//! A minute in two rows belongs to the one that binds most: teaching, then watching over children, then meetings and duties,
-//! then the adult's own time. Lunch with children is duty, and preparation that others direct is directed-prep. A paid minute
-//! that no row covers is open; where no bucket takes open time it could be anything, and a bucket it could fill or break
-//! cannot be decided. Kinds that no bucket lists may not happen at all: lists in contracts are exclusive, where one is
-//! not, HR must say where the rest belongs. Part-time buckets are scaled and rounded one by one, half up, so that their sum may be
-//! a minute off.
+//! A minute in two rows belongs to the one that binds most: teaching, then watching over children, then meetings and
+//! duties, then the adult's own time. Lunch with children is duty, and preparation that others direct is directed-prep.
+//! Kinds that no bucket lists may not happen at all: lists in contracts are exclusive, where one is not, HR must say
+//! where the rest belongs.
+//!
+//! # Cannot be decided
+//! A paid minute that no row covers is open; where no bucket takes open time it could be anything, and a bucket it could fill or break
+//! cannot be decided.
 
 mod check;
 

@@ -8,8 +8,20 @@
 //! # In contracts
 //! Not in contracts: these are the promises of the school to its children and to itself.
 //!
+//! # Example
+//! ```toml
+//! [block.morning-meeting]
+//! minutes = 15
+//! ```
+//!
 //! # Terms
-//! None here; the tables of the school file are the terms.
+//! None of a contract; the tables of the school file are the terms.
+//!
+//! # What counts
+//! Rows by their kind and the id in their column `course`.
+//!
+//! # Short days and part time
+//! As the school file says for each day type; nobody is placed outside their paid hours.
 //!
 //! # Kept
 //! Literacy of 90 minutes every day from 08:20 in every homeroom of the grade, lunch and then recess after the walk.
@@ -26,11 +38,15 @@
 //! the file is compared with what is found.
 //!
 //! # Edge cases
-//! A homeroom that is divided among sections has, that once, whichever of those courses it still lacks; the round is one
-//! of its sections of the day, but not one of any course that may come only so often a day. More sections than asked
-//! are not counted against anybody. Where a grade's homerooms are to be out at once, each section overlaps one of every
-//! other homeroom; sections one after another are not checked for gaps. Numbers per week hold in every full week, numbers per rotation in the poorest one.
-//! A block may be joined from rows of different groups or adults. Class time without a name is not looked at.
+//! A homeroom that is divided among sections has, that once, whichever of those courses it still lacks; the round is
+//! one of its sections of the day, but not one of any course that may come only so often a day. More sections than
+//! asked are not counted against anybody. Where a grade's homerooms are to be out at once, each section overlaps one of
+//! every other homeroom; sections one after another are not checked for gaps. Numbers per week hold in every full week,
+//! numbers per rotation in the poorest one. A block may be joined from rows of different groups or adults. Class time
+//! without a name is not looked at.
+//!
+//! # Cannot be decided
+//! A name in a foreign schedule that the school file does not have.
 
 mod blocks;
 mod check;

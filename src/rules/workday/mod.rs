@@ -5,12 +5,39 @@
 //! last minute the day is no longer than agreed; or the days of a week together.
 //!
 //! # In contracts
-//! "The workday shall be seven and one-half hours, including a duty-free lunch, between 7:30 and 16:30." "Seven hours a day
-//! or thirty-five a week, excluding lunch."
+//! - San Francisco 7.2.1: seven hours a day or 35 a week, lunch excluded.
+//! - District of Columbia 23.2.1: 7.5 hours including lunch, between 7:30 and 16:30.
+//! - Philadelphia XVII.B: 7 hours 4 including lunch.
+//! - Kansas City VI.A: 7 hours 35.
+//! - Denver 8-2: 40 hours a week including lunch.
+//! - Baltimore 7.3: 7 hours 5.
+//!
+//! # Example
+//! ```toml
+//! [[workday]]
+//! article = "7.1"
+//! minutes = 2100
+//! per = "week"
+//! includes-lunch = false
+//! window = { start = 07:30, end = 16:30 }
+//! ```
 //!
 //! # Terms
-//! `minutes`, `includes-lunch`, `per` (day, week or another window), `window` (earliest start and latest end by the clock),
-//! `short-days` or `short-weeks`, `prorate`.
+//! | key | value | default | what it says |
+//! | --- | --- | --- | --- |
+//! | `minutes` | minutes | this or `window` | most from the first to the last scheduled minute of a day, added up |
+//! | `includes-lunch` | true or false | true | whether duty-free lunch is in the minutes |
+//! | `per` | a window | `day` | over which time |
+//! | `window` | `{ start, end }` by the clock | none | everything scheduled lies in it |
+//! | `short-days` | `full`, `waived`, `prorated` | `full` | what a short day does to a daily number |
+//! | `short-weeks` | `full`, `waived`, `prorated` | `full` | what a short window does to any other |
+//! | `prorate` | `none`, `linear`, `only-full-time`, a table | `none` | what part time does to it |
+//!
+//! # What counts
+//! From the start of the first row to the end of the last. Open time is presence, not work that is scheduled, and is left out.
+//!
+//! # Short days and part time
+//! As the terms say; part-time numbers are rounded half up. Days without rows are met with 0 minutes.
 //!
 //! # Kept
 //! From 07:45 to 15:15 where 450 minutes are allowed.
@@ -26,9 +53,11 @@
 //! window adds up its days.
 //!
 //! # Edge cases
-//! Open time is presence, not work that is scheduled, and is left out. A row on a day away is not met. Days without rows
-//! are met with 0 minutes. How long somebody must be on site is another promise (presence). Contracts that lengthen the
-//! day by a quota with notice and give-back need a log: they are not checked here.
+//! A row on a day away is not met. How long somebody must be on site is another promise (presence).
+//!
+//! # Cannot be decided
+//! Months and years without a calendar. Contracts that lengthen the day by a quota with notice and give-back need a log: they are not
+//! checked here.
 
 mod check;
 mod encode;
