@@ -5,7 +5,7 @@
 //! is checked only.
 
 use super::{ID, StudentsLunch, Terms};
-use crate::model::{Clock, Kind, School, Span};
+use crate::model::{Clock, DayId, Kind, School, Span};
 use crate::plan::demand::{Demands, Encode, OwnTime};
 use crate::rules::asked::{minutes_for, source};
 
@@ -31,8 +31,7 @@ impl Encode for Terms {
                     continue;
                 }
                 let minutes = minutes + self.passing;
-                // Without a window in the clause, lunch lies between 10:00 and 14:00 wherever the paid day allows it.
-                let midday = self.window.unwrap_or(Span::new(Clock::at(10, 0), Clock::at(14, 0)));
+                let midday = self.window.unwrap_or_else(|| midday(school, day));
                 let window = match (paid.intersection(midday), self.window) {
                     (Some(window), None) if window.minutes() < minutes => paid,
                     (Some(window), _) => window,
@@ -52,4 +51,16 @@ impl Encode for Terms {
             }
         }
     }
+}
+
+/// When adults eat where the clause names no window: between 10:00 and 14:00, and while students eat.
+fn midday(school: &School, day: DayId) -> Span {
+    let students = school.day_type(day).students;
+    let lunches = school.blocks.iter().filter(|block| block.kind == Kind::Lunch);
+    let windows = lunches.filter_map(|block| block.windows.get(day.0).copied().flatten());
+    // A block that may lie anywhere says nothing of the time of lunch.
+    let windows = windows.filter(|window| !window.contains(students));
+    windows.fold(Span::new(Clock::at(10, 0), Clock::at(14, 0)), |midday, own| {
+        Span::new(midday.start.min(own.start), midday.end.max(own.end))
+    })
 }

@@ -31,7 +31,6 @@
 //! day by a quota with notice and give-back need a log: they are not checked here.
 
 mod check;
-mod encode;
 
 use super::promise::{Bound, Promise, Promised};
 use crate::model::{Minutes, School, Span};
