@@ -67,6 +67,19 @@ pub struct Stretch {
     pub source: Source,
 }
 
+/// A limit on sections in a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InARow {
+    /// Who.
+    pub who: StaffId,
+    /// Most sections.
+    pub most: u32,
+    /// Shortest break that ends a row.
+    pub break_of: Minutes,
+    /// The clause.
+    pub source: Source,
+}
+
 /// How the sections of a limit are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Measure {
@@ -133,8 +146,8 @@ pub struct Demands {
     pub stretches: Vec<Stretch>,
     /// Limits on sections.
     pub section_limits: Vec<SectionLimit>,
-    /// Most sections in a row.
-    pub sections_in_a_row: Vec<(StaffId, u32, Source)>,
+    /// Limits on sections in a row.
+    pub sections_in_a_row: Vec<InARow>,
     /// Least minutes between sections.
     pub gaps: Vec<(StaffId, Minutes, Source)>,
     /// Posts that some may not be given.
@@ -150,7 +163,7 @@ impl Demands {
         only.own_totals.retain(|demand| demand.source.required);
         only.stretches.retain(|demand| demand.source.required);
         only.section_limits.retain(|demand| demand.source.required);
-        only.sections_in_a_row.retain(|demand| demand.2.required);
+        only.sections_in_a_row.retain(|demand| demand.source.required);
         only.gaps.retain(|demand| demand.2.required);
         only.barred.retain(|demand| demand.source.required);
         only

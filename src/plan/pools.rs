@@ -32,7 +32,7 @@ impl Pools {
                     course.kind != crate::model::Kind::Special && course.teachers.contains(&who)
                 })
                 || demands.stretches.iter().any(|limit| limit.who == who)
-                || demands.sections_in_a_row.iter().any(|limit| limit.0 == who)
+                || demands.sections_in_a_row.iter().any(|limit| limit.who == who)
                 || demands.section_limits_of(who).any(|limit| limit.measure != Measure::Sections);
             let limits: Vec<_> = demands.section_limits_of(who).map(|limit| (&limit.days, limit.most)).collect();
             let facts = format!(

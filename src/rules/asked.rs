@@ -77,7 +77,7 @@ pub(super) fn windows(school: &School, per: Per, short: ShortDays) -> Vec<(Vec<D
 }
 
 /// The lengths of the sections `who` may be given, the shortest first.
-pub(super) fn section_lengths(school: &School, who: StaffId) -> Vec<Minutes> {
+fn section_lengths(school: &School, who: StaffId) -> Vec<Minutes> {
     let courses = school.courses.iter().filter(|course: &&Course| course.teachers.contains(&who));
     let lengths = courses.flat_map(|course| course.minutes.iter().copied().flatten());
     let mut lengths: Vec<Minutes> = lengths.filter(|minutes| *minutes > 0).collect();

@@ -9,6 +9,7 @@ use commonhour::schedule::{DirectedBy, Schedule, Stretch};
 pub(crate) fn kept(school: &School, demands: &Demands, article: &str, week: &Schedule) -> Vec<(StaffId, bool)> {
     let held = Held { school, week };
     let mut found: Vec<(StaffId, bool)> = Vec::new();
+    let mut strange: Vec<StaffId> = Vec::new();
     let own = |own: &str| own == article;
     for demand in demands.own_time.iter().filter(|demand| own(&demand.source.article)) {
         let marks = held.own(demand.who, demand.day, demand.kind, demand.collaboration_counts);
@@ -36,14 +37,16 @@ pub(crate) fn kept(school: &School, demands: &Demands, article: &str, week: &Sch
     for limit in demands.section_limits.iter().filter(|limit| own(&limit.source.article)) {
         // The solver knows sections by the lengths of the school file; a week changed by hand may have others.
         if !limit.days.iter().all(|day| held.as_planned(limit.who, *day)) {
+            strange.push(limit.who);
             continue;
         }
         let lengths = limit.days.iter().flat_map(|day| held.sections(limit.who, *day));
         let sum: i32 = lengths.map(|(start, end)| limit.measure.of(end - start)).sum();
         found.push((limit.who, sum <= limit.most));
     }
-    for (who, most, _) in demands.sections_in_a_row.iter().filter(|(_, _, source)| own(&source.article)) {
-        found.push((*who, at_work(*who).all(|day| held.in_a_row(*who, day, 10) <= *most as usize)));
+    for limit in demands.sections_in_a_row.iter().filter(|limit| own(&limit.source.article)) {
+        let keeps = |day: DayId| held.in_a_row(limit.who, day, limit.break_of) <= limit.most as usize;
+        found.push((limit.who, at_work(limit.who).all(keeps)));
     }
     for (who, least, _) in demands.gaps.iter().filter(|(_, _, source)| own(&source.article)) {
         let keeps = |day: DayId| {
@@ -66,6 +69,7 @@ pub(crate) fn kept(school: &School, demands: &Demands, article: &str, week: &Sch
     let mut people: Vec<StaffId> = found.iter().map(|(who, _)| *who).collect();
     people.sort_unstable();
     people.dedup();
+    people.retain(|who| !strange.contains(who));
     let all = |who: StaffId| found.iter().filter(|(own, _)| *own == who).all(|(_, keeps)| *keeps);
     people.into_iter().map(|who| (who, all(who))).collect()
 }

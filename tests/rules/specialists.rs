@@ -174,17 +174,15 @@ fn minutes_in_a_row_end_with_the_break_the_clause_names() {
 }
 
 #[test]
-fn runs_with_another_break_are_asked_for_in_minutes() {
+fn minutes_in_a_row_are_told_with_the_break_that_ends_them() {
     let given = changed(|terms| {
-        terms.in_a_row = Some(4);
         terms.break_of = 5;
         terms.minutes_in_a_row = Some(80);
     });
     let demands = given.contract.demands(&given.school);
-    assert!(demands.sections_in_a_row.is_empty());
     let asked: Vec<(usize, i32, i32)> =
         demands.stretches.iter().map(|own| (own.who.0, own.minutes, own.break_of)).collect();
-    assert_eq!(asked, [(2, 80, 5), (2, 149, 5), (3, 80, 5), (3, 149, 5)]);
+    assert_eq!(asked, [(2, 80, 5), (3, 80, 5)]);
 }
 
 /// What the solver is told: whom, on which days together, how much, and how it is counted.
@@ -233,4 +231,15 @@ fn a_section_inside_another_does_not_end_a_row() {
         .but("Mon 09:30-10:00 special art 3B okafor @art-room", "Mon 09:05-09:20 special art 3B okafor @art-room")
         .and("Mon 10:09-10:20 special art 3B okafor @art-room");
     assert_eq!(judged(&given, LOAD, "okafor", "Mon"), [(2, 3, Verdict::NotMet)]);
+}
+
+#[test]
+fn a_row_is_told_to_the_solver_with_the_break_that_ends_it() {
+    let mut given = changed(|terms| (terms.in_a_row, terms.break_of) = (Some(2), 1));
+    given.school.courses[1].teachers.push(StaffId(2));
+    given.school.courses[1].minutes = vec![Some(20)];
+    let demands = given.contract.demands(&given.school);
+    let told: Vec<_> = demands.sections_in_a_row.iter().map(|own| (own.who.0, own.most, own.break_of)).collect();
+    assert_eq!(told, [(2, 2, 1), (3, 2, 1)], "sections, not minutes of the shortest");
+    assert!(demands.stretches.is_empty());
 }

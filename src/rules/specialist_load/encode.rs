@@ -2,10 +2,10 @@
 //!
 //! What further sites take off a day cannot be told to the plan yet: the audit judges it.
 
-use super::{BREAK_OF, ID, Terms};
+use super::{ID, Terms};
 use crate::model::{Minutes, Per, School, StaffId};
-use crate::plan::demand::{Demands, Encode, Measure, Stretch};
-use crate::rules::asked::{limit, most_for, section_lengths, source, windows};
+use crate::plan::demand::{Demands, Encode, InARow, Measure, Stretch};
+use crate::rules::asked::{limit, most_for, source, windows};
 use crate::rules::clause::ShortDays;
 
 impl Encode for Terms {
@@ -18,25 +18,16 @@ impl Encode for Terms {
             if let Some(most) = self.sections_per_week {
                 self.limits(school, demands, who, (Per::Week, self.short_weeks, most));
             }
-            let stretch = |minutes| Stretch {
+            demands.stretches.extend(self.minutes_in_a_row.map(|minutes| Stretch {
                 who,
                 minutes,
                 break_of: self.break_of,
                 supervision_counts: false,
                 source: source.clone(),
-            };
-            demands.stretches.extend(self.minutes_in_a_row.map(stretch));
-            match (self.in_a_row, section_lengths(school, who).first()) {
-                (Some(most), _) if self.break_of == BREAK_OF => {
-                    demands.sections_in_a_row.push((who, most, source.clone()));
-                }
-                // One section too many takes at least this long.
-                (Some(most), Some(shortest)) => {
-                    let sections = Minutes::try_from(most).unwrap_or(1_000).min(1_000) + 1;
-                    demands.stretches.push(stretch(sections * shortest - 1));
-                }
-                _ => {}
-            }
+            }));
+            let break_of = self.break_of;
+            let in_a_row = self.in_a_row.map(|most| InARow { who, most, break_of, source: source.clone() });
+            demands.sections_in_a_row.extend(in_a_row);
         }
     }
 }

@@ -56,10 +56,11 @@ fn stretch(draw: &mut Draw<'_>) {
     let mut keys = Keys::default();
     keys.put("minutes", "#");
     draw.maybe(&mut keys, 40, "break-of", &["5", "15", "20"]);
-    draw.maybe(&mut keys, 30, "supervision-counts", &["false"]);
+    // Posts of duty that touch class time are given out later, so where they count the solver is not told all.
+    let teaching = draw.maybe(&mut keys, 60, "supervision-counts", &["false"]);
     // Of those without a homeroom only sections are known beforehand.
     keys.put("covers", "{ roles = [\"classroom-teacher\"] }");
-    draw.add("longest-stretch", Told::Exact, (5, 240), keys);
+    draw.add("longest-stretch", if teaching { Told::Exact } else { Told::Necessary }, (5, 240), keys);
     let mut keys = Keys::default();
     keys.put("minutes", "#");
     keys.put("break-of", draw.one(&["5", "10", "15"]));
