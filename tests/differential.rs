@@ -12,6 +12,8 @@
 mod agree;
 #[path = "differential/day.rs"]
 mod day;
+#[path = "differential/dice.rs"]
+mod dice;
 #[path = "differential/generate.rs"]
 mod generate;
 #[path = "differential/oracle.rs"]

@@ -148,11 +148,12 @@ impl Place<'_> {
                 }
             }
         }
-        for (who, most, _) in &self.demands.sections_in_a_row {
-            let least = self.section_lengths(*who).into_iter().min();
-            let Some(least) = least else { continue };
+        for limit in &self.demands.sections_in_a_row {
+            // One section too many takes at least this long; where lengths differ, fewer of the longer ones may be found.
+            let Some(least) = self.section_lengths(limit.who).into_iter().min() else { continue };
+            let sections = i32::try_from(limit.most).unwrap_or(1_000).min(1_000) + 1;
             for day in self.days.clone() {
-                self.limit_sections(*who, day, (i32::try_from(*most).unwrap_or(i32::MAX - 1) + 1) * least - 1, 10);
+                self.limit_sections(limit.who, day, sections * least - 1, limit.break_of);
             }
         }
     }

@@ -80,6 +80,57 @@ pub struct Stretch {
     pub source: Source,
 }
 
+/// A limit on sections in a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InARow {
+    /// Who.
+    pub who: StaffId,
+    /// Most sections.
+    pub most: u32,
+    /// Shortest break that ends a row.
+    pub break_of: Minutes,
+    /// The clause.
+    pub source: Source,
+}
+
+/// How the sections of a limit are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Measure {
+    /// Each as one.
+    Sections,
+    /// By their minutes.
+    Minutes,
+    /// Each as so many periods of this length, to the whole number, half up, and at least one.
+    Periods(Minutes),
+}
+
+impl Measure {
+    /// What a section of so many minutes counts.
+    #[must_use]
+    pub fn of(self, minutes: Minutes) -> i32 {
+        match self {
+            Self::Sections => 1,
+            Self::Minutes => minutes,
+            Self::Periods(period) => ((2 * minutes + period) / (2 * period.max(1))).max(1),
+        }
+    }
+}
+
+/// A limit on the sections somebody teaches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionLimit {
+    /// Who.
+    pub who: StaffId,
+    /// On these days together; one that comes twice twice.
+    pub days: Vec<DayId>,
+    /// Most.
+    pub most: i32,
+    /// How they are counted.
+    pub measure: Measure,
+    /// The clause.
+    pub source: Source,
+}
+
 /// Posts somebody may not be given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Barred {
@@ -110,14 +161,12 @@ pub struct Demands {
     pub most_blocks: Vec<MostBlocks>,
     /// Limits on minutes in a row.
     pub stretches: Vec<Stretch>,
-    /// Most sections a day.
-    pub sections_per_day: Vec<(StaffId, u32, Source)>,
-    /// Most sections in a row.
-    pub sections_in_a_row: Vec<(StaffId, u32, Source)>,
+    /// Limits on sections.
+    pub section_limits: Vec<SectionLimit>,
+    /// Limits on sections in a row.
+    pub sections_in_a_row: Vec<InARow>,
     /// Least minutes between sections.
     pub gaps: Vec<(StaffId, Minutes, Source)>,
-    /// Most minutes from first to last scheduled minute.
-    pub workdays: Vec<(StaffId, Minutes, Source)>,
     /// Posts that some may not be given.
     pub barred: Vec<Barred>,
 }
@@ -156,10 +205,9 @@ impl Demands {
         only.own_totals.retain(|demand| demand.source.required);
         only.most_blocks.retain(|demand| demand.source.required);
         only.stretches.retain(|demand| demand.source.required);
-        only.sections_per_day.retain(|demand| demand.2.required);
-        only.sections_in_a_row.retain(|demand| demand.2.required);
+        only.section_limits.retain(|demand| demand.source.required);
+        only.sections_in_a_row.retain(|demand| demand.source.required);
         only.gaps.retain(|demand| demand.2.required);
-        only.workdays.retain(|demand| demand.2.required);
         only.barred.retain(|demand| demand.source.required);
         only
     }
@@ -173,10 +221,9 @@ impl Demands {
             || kept.own_totals.len() != self.own_totals.len()
             || kept.most_blocks.len() != self.most_blocks.len()
             || kept.stretches.len() != self.stretches.len()
-            || kept.sections_per_day.len() != self.sections_per_day.len()
+            || kept.section_limits.len() != self.section_limits.len()
             || kept.sections_in_a_row.len() != self.sections_in_a_row.len()
             || kept.gaps.len() != self.gaps.len()
-            || kept.workdays.len() != self.workdays.len()
             || kept.barred.len() != self.barred.len()
     }
 
@@ -198,10 +245,16 @@ impl Demands {
         self.gaps.iter().filter(|(own, ..)| *own == who).map(|(_, minutes, _)| *minutes).max().unwrap_or(0)
     }
 
-    /// Most sections a day of `who`, where limited.
+    /// The limits on sections of `who`.
+    pub fn section_limits_of(&self, who: StaffId) -> impl Iterator<Item = &SectionLimit> {
+        self.section_limits.iter().filter(move |limit| limit.who == who)
+    }
+
+    /// Most sections of `who` on `day`, where a clause limits their number on single days.
     #[must_use]
-    pub fn most_sections(&self, who: StaffId) -> Option<u32> {
-        self.sections_per_day.iter().filter(|(own, ..)| *own == who).map(|(_, most, _)| *most).min()
+    pub fn most_sections(&self, who: StaffId, day: DayId) -> Option<i32> {
+        let daily = self.section_limits_of(who).filter(|limit| limit.measure == Measure::Sections);
+        daily.filter(|limit| limit.days == [day]).map(|limit| limit.most).min()
     }
 
     /// Minutes of own time `who` is promised on `day`, lunch and preparation together.

@@ -1,7 +1,7 @@
 //! Specialists who are interchangeable: same courses, hours, grades and limits. Plan and place treat them as a pool
 //! with so many members; names come last.
 
-use super::demand::Demands;
+use super::demand::{Demands, Measure};
 use crate::model::{School, StaffId};
 use std::collections::BTreeMap;
 
@@ -32,16 +32,17 @@ impl Pools {
                     course.kind != crate::model::Kind::Special && course.teachers.contains(&who)
                 })
                 || demands.stretches.iter().any(|limit| limit.who == who)
-                || demands.sections_in_a_row.iter().any(|limit| limit.0 == who);
+                || demands.sections_in_a_row.iter().any(|limit| limit.who == who)
+                || demands.section_limits_of(who).any(|limit| limit.measure != Measure::Sections);
+            let limits: Vec<_> = demands.section_limits_of(who).map(|limit| (&limit.days, limit.most)).collect();
             let facts = format!(
-                "{teaches:?} {:?} {:?} {:?} {:?} {:?} {} {:?}",
+                "{teaches:?} {:?} {:?} {:?} {:?} {:?} {} {limits:?}",
                 person.hours,
                 person.grades,
                 person.max_sections_per_day,
                 person.max_minutes_per_day,
                 person.roles,
                 demands.gap(who),
-                demands.most_sections(who),
             );
             let first = if alone { who } else { *by_facts.entry(facts).or_insert(who) };
             pools.first.insert(who, first);

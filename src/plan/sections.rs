@@ -291,7 +291,7 @@ pub fn assign(
             let room = inside - (own - outside).max(0) + gap;
             engine.at_most(&row, room * pools.size(*teacher));
             let most = [
-                demands.most_sections(*teacher).map(|n| i32::try_from(n).unwrap_or(i32::MAX)),
+                demands.most_sections(*teacher, day),
                 school[*teacher].max_sections_per_day.map(|n| i32::try_from(n).unwrap_or(i32::MAX)),
                 school[*teacher].max_minutes_per_day.map(|minutes| minutes / shortest(school)),
                 period_places(school, *teacher, day),
@@ -300,6 +300,23 @@ pub fn assign(
                 engine.at_most(&count, most * pools.size(*teacher));
             }
         }
+    }
+    // Limits over several days, or in minutes.
+    for limit in everyone.iter().flat_map(|teacher| demands.section_limits_of(*teacher)) {
+        let mut row: Vec<(i32, Var)> = Vec::new();
+        for (seat, mine) in options.iter().enumerate() {
+            let often = limit.days.iter().filter(|day| school[**day].cycle_day == Some(seats[seat].cycle_day)).count();
+            let often = i32::try_from(often).unwrap_or(1);
+            let grade = school[seats[seat].homeroom].grade;
+            for (option, var) in mine.iter().filter(|_| often > 0) {
+                if let Some((course, teacher)) = option
+                    && *teacher == limit.who
+                {
+                    row.push((often * limit.measure.of(school[*course].minutes[grade.0].unwrap_or(0)), *var));
+                }
+            }
+        }
+        engine.at_most(&row, limit.most.saturating_mul(pools.size(limit.who)));
     }
     // A homeroom keeps one teacher per course where a course has several: fewer faces, and fair pools.
     for homeroom in school.homeroom_ids() {

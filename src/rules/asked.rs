@@ -2,9 +2,10 @@
 //!
 //! Only `encode.rs` files may import it. Where a check would answer "cannot be decided", the larger number is asked for.
 
-use super::clause::{Clause, CountsIn, Prorate};
-use crate::model::{DayId, Minutes, Person, School, Share, Span, StaffId};
-use crate::plan::demand::Source;
+use super::clause::{Clause, CountsIn, Per, Prorate, ShortDays};
+use crate::model::{Course, DayId, Minutes, Person, School, Share, Span, StaffId};
+use crate::plan::demand::{Measure, SectionLimit, Source};
+use crate::plan::windows::together;
 
 /// The source of a demand.
 pub(super) fn source(rule: &'static str, clause: &Clause) -> Source {
@@ -30,6 +31,76 @@ pub(super) fn minutes_for(person: &Person, prorate: &Prorate, full: Minutes, now
     }
     let halves = number * factor * 2 + divisor;
     Minutes::try_from(halves / (2 * divisor)).unwrap_or(full)
+}
+
+/// What is left of the limit `full` for `person`, `now` of `whole` parts of the window being there; `None` where part time
+/// has no limit. Of a share that the contract's table leaves out, the row below it is kept, which is the stricter.
+pub(super) fn most_for(person: &Person, prorate: &Prorate, full: Minutes, now: i32, whole: i32) -> Option<Minutes> {
+    let fte = person.fte().min(Share::FULL);
+    match prorate {
+        Prorate::OnlyFullTime if fte < Share::FULL => None,
+        Prorate::Table(rows) if fte < Share::FULL => {
+            let below = rows.iter().filter(|(share, _)| *share <= fte).max_by_key(|(share, _)| *share);
+            let row = below.or(rows.iter().min_by_key(|(share, _)| *share)).map_or(full, |(_, minutes)| *minutes);
+            Some(minutes_for(person, &Prorate::None, row, now, whole))
+        }
+        _ => Some(minutes_for(person, prorate, full, now, whole)),
+    }
+}
+
+/// Which part of a daily number a day has, as a part and a whole; `None` where it asks nothing.
+pub(super) fn part_of_day(school: &School, day: DayId, short: ShortDays) -> Option<(i32, i32)> {
+    let kind = school.day_type(day);
+    match short {
+        ShortDays::Waived if kind.short => None,
+        ShortDays::Prorated if kind.short => {
+            let full = school.day_types.iter().filter(|kind| !kind.short).map(|kind| kind.students.minutes()).max();
+            let today = kind.students.minutes();
+            Some((today, full.unwrap_or(today).max(1)))
+        }
+        _ => Some((1, 1)),
+    }
+}
+
+/// The days of every window of `per` that asks for something, and which part of a whole one each is.
+pub(super) fn windows(school: &School, per: Per, short: ShortDays) -> Vec<(Vec<DayId>, (i32, i32))> {
+    if per == Per::Day {
+        return school.day_ids().filter_map(|day| Some((vec![day], part_of_day(school, day, short)?))).collect();
+    }
+    let count = |number: usize| i32::try_from(number).unwrap_or(1);
+    let all = together(school, per).into_iter();
+    let asking = all.filter(|own| short != ShortDays::Waived || own.days.len() >= own.whole);
+    let part = |now: usize, whole: usize| {
+        if short == ShortDays::Prorated && now < whole { (count(now), count(whole)) } else { (1, 1) }
+    };
+    asking.map(|own| (own.days.clone(), part(own.days.len(), own.whole))).collect()
+}
+
+/// The lengths of the sections `who` may be given, the shortest first.
+fn section_lengths(school: &School, who: StaffId) -> Vec<Minutes> {
+    let courses = school.courses.iter().filter(|course: &&Course| course.teachers.contains(&who));
+    let lengths = courses.flat_map(|course| course.minutes.iter().copied().flatten());
+    let mut lengths: Vec<Minutes> = lengths.filter(|minutes| *minutes > 0).collect();
+    lengths.sort_unstable();
+    lengths.dedup();
+    lengths
+}
+
+/// A limit on sections; in numbers of them where all that `who` teaches have one length. `None` for somebody who teaches
+/// none.
+pub(super) fn limit(
+    school: &School,
+    who: StaffId,
+    days: Vec<DayId>,
+    (most, measure): (i32, Measure),
+    source: &Source,
+) -> Option<SectionLimit> {
+    let (most, measure) = match section_lengths(school, who).as_slice() {
+        [] => return None,
+        [length] => (most / measure.of(*length), Measure::Sections),
+        _ => (most, measure),
+    };
+    Some(SectionLimit { who, days, most, measure, source: source.clone() })
 }
 
 /// When minutes count for `who` on `day`, inside the paid day; `None` where no minute does.

@@ -275,7 +275,7 @@ catalogue! {
         travel => "travel", audited;
         duties => "duties", solved;
         meetings => "meetings", audited;
-        workday => "workday", solved;
+        workday => "workday", audited;
         presence => "presence", audited;
         week_partition => "week-partition", audited;
         student_minutes => "student-minutes", audited;

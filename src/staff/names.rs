@@ -1,7 +1,7 @@
 //! Which member of a pool of specialists teaches which section.
 
 use super::{Busy, Post, PostOf, joint};
-use crate::model::{School, Span, StaffId};
+use crate::model::{DayId, School, Span, StaffId};
 use crate::place::Placed;
 use crate::plan::{Demands, Pools, Taken};
 use itertools::Itertools;
@@ -59,7 +59,7 @@ pub(super) fn name(school: &School, demands: &Demands, placed: &Placed) -> Resul
             let most: BTreeMap<StaffId, i32> = members
                 .iter()
                 .filter_map(|who| {
-                    let clause = demands.most_sections(*who).and_then(|most| i32::try_from(most).ok());
+                    let clause = left(school, demands, &named, *who, day);
                     let own = school[*who].max_sections_per_day.and_then(|most| i32::try_from(most).ok());
                     clause.into_iter().chain(own).min().map(|most| (*who, most))
                 })
@@ -83,4 +83,22 @@ pub(super) fn name(school: &School, demands: &Demands, placed: &Placed) -> Resul
         }
     }
     Ok(named)
+}
+
+/// The most sections `who` may still be given on `day`, where a clause limits them: what is left of each limit after the
+/// days before, shared evenly among those of its days that are still to come.
+fn left(school: &School, demands: &Demands, named: &Placed, who: StaffId, day: DayId) -> Option<i32> {
+    let on = |day: DayId| -> i32 {
+        let own = named.sections.iter().filter(|section| section.day == day);
+        let own = own.filter(|section| matches!(section.taken, Taken::Section(_, teacher) if teacher == who));
+        i32::try_from(own.count()).unwrap_or(i32::MAX)
+    };
+    let limits = demands.section_limits_of(who).filter(|limit| limit.days.contains(&day));
+    let left = limits.map(|limit| {
+        let before: i32 = limit.days.iter().filter(|other| **other < day).map(|other| on(*other)).sum();
+        let to_come = limit.days.iter().filter(|other| **other >= day && school.paid_day(who, **other).is_some());
+        let to_come = i32::try_from(to_come.count()).unwrap_or(1).max(1);
+        (limit.most - before + to_come - 1) / to_come
+    });
+    left.min()
 }

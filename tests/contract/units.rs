@@ -33,10 +33,11 @@ fn an_agreement_stands_for_its_units() {
 
 #[test]
 fn a_solve_keeps_what_perhaps_is_owed() {
-    let input =
-        input("[agreement]\nname = \"T\"\nunits = [\"teachers\"]\n\n[[workday]]\narticle = \"7\"\nminutes = 450\n");
+    let input = input(
+        "[agreement]\nname = \"T\"\nunits = [\"teachers\"]\n\n[[duty-free-lunch]]\narticle = \"7\"\nminutes = 30\n",
+    );
     let who: Vec<&str> =
-        input.contract.demands(&input.school).workdays.iter().map(|own| input.school[own.0].id.as_str()).collect();
+        input.contract.demands(&input.school).own_time.iter().map(|own| input.school[own.who].id.as_str()).collect();
     assert!(who.contains(&"vega") && who.contains(&"ruiz") && !who.contains(&"kim"), "{who:?}");
 }
 

@@ -1,6 +1,6 @@
 //! A tiny school written as `school.toml` and `contract.toml`.
 
-use super::generate::Dice;
+use super::dice::Dice;
 use super::tiny::{Adult, SLOT, Tiny, each};
 use commonhour::read::Folder;
 use std::collections::BTreeMap;

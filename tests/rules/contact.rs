@@ -2,7 +2,7 @@
 
 use crate::given::{Given, clause, given, judged, numbers};
 use commonhour::check::Verdict;
-use commonhour::model::{DayId, Kind, Per, Role, Week};
+use commonhour::model::{DayId, Kind, Per, Role, Share, Week};
 use commonhour::rules::clause::{Clause, Prorate, ShortDays};
 use commonhour::rules::contact::{OnShortDays, Terms};
 use commonhour::rules::counts::Counts;
@@ -213,7 +213,50 @@ fn a_daily_most_limits_the_sections_that_are_given_out() {
         terms.most = Some(100);
         terms.prorate = Prorate::Linear;
     });
-    let asked: Vec<(usize, u32)> =
-        given.contract.demands(&given.school).sections_per_day.iter().map(|own| (own.0.0, own.1)).collect();
-    assert_eq!(asked, [(2, 3), (3, 1)], "100 and 40 minutes, sections of 30");
+    let lane = (0..3).map(|day| (3, vec![day], 1));
+    let expected: Vec<_> = (0..3).map(|day| (2, vec![day], 3)).chain(lane).collect();
+    assert_eq!(told(&given), expected, "100 and 40 minutes, sections of 30");
+}
+
+/// What the solver is told: whom, on which days together, how many sections.
+fn told(given: &Given) -> Vec<(usize, Vec<usize>, i32)> {
+    let demands = given.contract.demands(&given.school);
+    let limits = demands.section_limits.iter();
+    limits.map(|own| (own.who.0, own.days.iter().map(|day| day.0).collect(), own.most)).collect()
+}
+
+#[test]
+fn a_most_of_a_week_limits_the_sections_of_the_week() {
+    let given = with(Role::Specialist, |terms| {
+        terms.most = Some(119);
+        terms.per = Per::Week;
+        terms.prorate = Prorate::OnlyFullTime;
+    });
+    assert_eq!(told(&given), [(2, vec![0, 1, 2], 3)], "119 minutes, sections of 30; lane is not full time");
+}
+
+#[test]
+fn a_most_for_full_time_alone_leaves_part_time_free() {
+    let given = with(Role::Specialist, |terms| {
+        terms.most = Some(100);
+        terms.prorate = Prorate::OnlyFullTime;
+        terms.on_short_days = Some(OnShortDays { most: Some(59), with_all_pupils: None });
+    });
+    assert_eq!(told(&given), [(2, vec![0], 3), (2, vec![1], 3), (2, vec![2], 1)], "Wednesday is short");
+    assert_eq!(judged(&given, RULE, "lane", "Mon"), [(-1, -1, Verdict::DoesNotApply)]);
+}
+
+#[test]
+fn a_share_the_table_leaves_out_is_told_as_the_row_below() {
+    let most = |rows: &[(u32, i32)]| {
+        let given = with(Role::Specialist, |terms| {
+            terms.most = Some(240);
+            let rows = rows.iter().map(|(share, minutes)| (Share::of_hundredths(*share), *minutes));
+            terms.prorate = Prorate::Table(rows.collect());
+        });
+        assert_eq!(judged(&given, RULE, "lane", "Mon"), [(-1, -1, Verdict::CannotBeDecided)]);
+        told(&given).iter().find(|own| own.0 == 3).map(|own| own.2)
+    };
+    assert_eq!(most(&[(50, 120), (30, 60)]), Some(2), "lane works 0.4");
+    assert_eq!(most(&[(50, 120)]), Some(4), "no row is below");
 }

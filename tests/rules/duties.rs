@@ -191,6 +191,12 @@ fn posts_that_are_forbidden_are_not_offered() {
     let long: fn(&mut Terms) = |terms| terms.longest = Some(15);
     assert!(!bars(long, "gate", 0, "07:45-08:00"));
     assert!(bars(long, "recess", 0, "11:00-11:20"));
+    let full_time: fn(&mut Terms) = |terms| (terms.turns, terms.prorate) = (Some(0), Prorate::OnlyFullTime);
+    assert!(bars(full_time, "gate", 0, "07:45-08:00"));
+    let mut part_time = with(Role::ClassroomTeacher, full_time);
+    part_time.school.staff[0].roles[0].1 = Share::of_hundredths(80);
+    let barred = part_time.contract.demands(&part_time.school).barred;
+    assert!(barred.iter().all(|own| own.who == staff(&part_time.school, "cho")), "nothing is promised to ruiz");
     let wished: fn(&mut Terms) = |terms| {
         terms.never = true;
         terms.clause.verb = commonhour::rules::clause::Verb::Should;

@@ -49,3 +49,17 @@ fn days_with_few_paid_minutes_and_days_away_owe_nothing() {
     assert_eq!(given.on(RULE, "ruiz", "Mon").verdict, Verdict::Met);
     assert_eq!(given.about(RULE, "lane").len(), 1, "part-time: one day at work");
 }
+
+#[test]
+fn lunch_is_sought_around_midday_and_while_students_eat() {
+    let window = |students: Option<&str>, clause: Option<&str>| {
+        let mut given = with(|terms| terms.window = clause.map(span));
+        if let Some(students) = students {
+            given.school.blocks[1].windows = vec![Some(span(students)); 3];
+        }
+        given.contract.demands(&given.school).own_time[0].window
+    };
+    assert_eq!(window(None, None), span("10:00-12:30"), "a lunch block that may lie anywhere moves nothing");
+    assert_eq!(window(Some("09:15-10:30"), None), span("09:15-12:30"));
+    assert_eq!(window(Some("09:15-10:30"), Some("11:00-12:00")), span("11:00-12:00"));
+}

@@ -110,3 +110,16 @@ fn the_wished_number_is_asked_for_as_a_wish() {
     assert_eq!(asked, [(240, true), (240, true), (180, false), (180, false)]);
     assert_eq!(demands.required_only().stretches.len(), 2);
 }
+
+#[test]
+fn a_limit_on_other_time_than_teaching_does_not_limit_teaching() {
+    let told = |role: Role, contact: &[Kind]| {
+        let mut given = with(60, true, role);
+        given.contract.longest_stretch[0].clause.counts.contact = contact.to_vec();
+        given.contract.demands(&given.school).stretches.len()
+    };
+    assert_eq!(told(Role::ClassroomTeacher, &[Kind::Instruct, Kind::Recess]), 2);
+    assert_eq!(told(Role::ClassroomTeacher, &[Kind::Recess, Kind::Duty]), 0);
+    assert_eq!(told(Role::Specialist, &[Kind::Special]), 2);
+    assert_eq!(told(Role::Specialist, &[Kind::Instruct]), 0, "art and music are specials");
+}

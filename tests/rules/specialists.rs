@@ -2,7 +2,8 @@
 
 use crate::given::{Given, clause, given, judged, numbers};
 use commonhour::check::Verdict;
-use commonhour::model::Role;
+use commonhour::model::{Role, StaffId};
+use commonhour::plan::demand::Measure;
 use commonhour::rules::clause::Prorate;
 use commonhour::rules::{specialist_gap, specialist_load};
 
@@ -173,15 +174,72 @@ fn minutes_in_a_row_end_with_the_break_the_clause_names() {
 }
 
 #[test]
-fn runs_with_another_break_are_asked_for_in_minutes() {
+fn minutes_in_a_row_are_told_with_the_break_that_ends_them() {
     let given = changed(|terms| {
-        terms.in_a_row = Some(4);
         terms.break_of = 5;
         terms.minutes_in_a_row = Some(80);
     });
     let demands = given.contract.demands(&given.school);
-    assert!(demands.sections_in_a_row.is_empty());
     let asked: Vec<(usize, i32, i32)> =
         demands.stretches.iter().map(|own| (own.who.0, own.minutes, own.break_of)).collect();
-    assert_eq!(asked, [(2, 80, 5), (2, 149, 5), (3, 80, 5), (3, 149, 5)]);
+    assert_eq!(asked, [(2, 80, 5), (3, 80, 5)]);
+}
+
+/// What the solver is told: whom, on which days together, how much, and how it is counted.
+fn told(given: &Given) -> Vec<(usize, Vec<usize>, i32, Measure)> {
+    let demands = given.contract.demands(&given.school);
+    let limits = demands.section_limits.iter();
+    limits.map(|own| (own.who.0, own.days.iter().map(|day| day.0).collect(), own.most, own.measure)).collect()
+}
+
+#[test]
+fn weeks_short_days_and_periods_are_told_to_the_solver() {
+    let full_time = |change: &dyn Fn(&mut specialist_load::Terms)| {
+        told(&changed(|terms| {
+            terms.prorate = Prorate::OnlyFullTime;
+            change(terms);
+        }))
+    };
+    let week = full_time(&|terms| terms.sections_per_week = Some(3));
+    assert_eq!(week, [(2, vec![0, 1, 2], 3, Measure::Sections)], "lane is not full time, so has no limit");
+    let short = full_time(&|terms| {
+        terms.sections_per_day = Some(5);
+        terms.on_short_days = Some(2);
+        terms.period = Some(15);
+    });
+    let day = |day: usize, most: i32| (2, vec![day], most, Measure::Sections);
+    assert_eq!(short, [day(0, 2), day(1, 2), day(2, 1)], "each section of 30 minutes is two periods");
+    let mut given = changed(|terms| {
+        terms.sections_per_day = Some(5);
+        terms.period = Some(15);
+    });
+    given.school.courses[1].teachers.push(StaffId(2));
+    given.school.courses[1].minutes = vec![Some(45)];
+    let mixed = told(&given).into_iter().filter(|own| own.0 == 2 && own.1 == [0]).collect::<Vec<_>>();
+    assert_eq!(mixed, [(2, vec![0], 5, Measure::Periods(15))], "sections of two and of three periods");
+}
+
+#[test]
+fn a_section_inside_another_does_not_end_a_row() {
+    let given = changed(|terms| terms.minutes_in_a_row = Some(79))
+        .but("Mon 09:00-09:30 special art 3A okafor @art-room", "Mon 09:00-10:00 special art 3A okafor @art-room")
+        .but("Mon 09:30-10:00 special art 3B okafor @art-room", "Mon 09:05-09:20 special art 3B okafor @art-room")
+        .and("Mon 10:09-10:20 special art 3B okafor @art-room");
+    assert_eq!(judged(&given, LOAD, "okafor", "Mon"), [(79, 80, Verdict::NotMet)], "nine minutes are no break");
+    let given = changed(|terms| terms.in_a_row = Some(2))
+        .but("Mon 09:00-09:30 special art 3A okafor @art-room", "Mon 09:00-10:00 special art 3A okafor @art-room")
+        .but("Mon 09:30-10:00 special art 3B okafor @art-room", "Mon 09:05-09:20 special art 3B okafor @art-room")
+        .and("Mon 10:09-10:20 special art 3B okafor @art-room");
+    assert_eq!(judged(&given, LOAD, "okafor", "Mon"), [(2, 3, Verdict::NotMet)]);
+}
+
+#[test]
+fn a_row_is_told_to_the_solver_with_the_break_that_ends_it() {
+    let mut given = changed(|terms| (terms.in_a_row, terms.break_of) = (Some(2), 1));
+    given.school.courses[1].teachers.push(StaffId(2));
+    given.school.courses[1].minutes = vec![Some(20)];
+    let demands = given.contract.demands(&given.school);
+    let told: Vec<_> = demands.sections_in_a_row.iter().map(|own| (own.who.0, own.most, own.break_of)).collect();
+    assert_eq!(told, [(2, 2, 1), (3, 2, 1)], "sections, not minutes of the shortest");
+    assert!(demands.stretches.is_empty());
 }

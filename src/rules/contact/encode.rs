@@ -1,29 +1,50 @@
-//! For whoever teaches sections: no more a day than the shortest ones that fit into the minutes.
+//! For whoever teaches sections: no more of them, by their minutes, than the clause allows in a day or a window.
 //!
-//! Minutes over weeks, of homeroom teachers and with the whole class cannot be told to the plan yet: the audit judges them.
+//! Least minutes, those of homeroom teachers, and those with the whole class cannot be told to the plan yet: the audit judges
+//! them.
 
 use super::{ID, Terms};
-use crate::model::{Course, Minutes, Per, School};
-use crate::plan::demand::{Demands, Encode};
-use crate::rules::asked::{minutes_for, source};
+use crate::model::{Course, Minutes, Per, School, StaffId};
+use crate::plan::demand::{Demands, Encode, Measure};
+use crate::rules::asked::{limit, most_for, source, windows};
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
-        let (Some(most), Per::Day) = (self.most, self.per) else { return };
-        let most = self.on_short_days.and_then(|own| own.most).map_or(most, |short| short.max(most));
-        let source = source(ID, &self.clause);
         for who in self.clause.covered(school) {
-            let mine = |course: &&Course| course.teachers.contains(&who);
             // A section that is not time with students under this clause uses none of the minutes.
+            let mine = |course: &&Course| course.teachers.contains(&who);
             if !school.courses.iter().filter(mine).all(|course| self.clause.counts.contact.contains(&course.kind)) {
                 continue;
             }
-            let lengths =
-                school.courses.iter().filter(mine).flat_map(|course| course.minutes.iter().copied().flatten());
-            let Some(shortest) = lengths.filter(|minutes: &Minutes| *minutes > 0).min() else { continue };
-            let minutes = minutes_for(&school[who], &self.prorate, most, 1, 1);
-            let sections = u32::try_from(minutes / shortest).unwrap_or(0);
-            demands.sections_per_day.push((who, sections, source.clone()));
+            if let Some(most) = self.most {
+                let (per, times) = match self.averaged_over {
+                    Some(weeks) => (Per::Weeks(weeks), Minutes::try_from(weeks).unwrap_or(1)),
+                    None => (self.per, 1),
+                };
+                self.limits(school, demands, who, per, most.saturating_mul(times));
+            }
+            if let Some(most) = self.never_over {
+                self.limits(school, demands, who, Per::Week, most);
+            }
+        }
+    }
+}
+
+impl Terms {
+    fn limits(&self, school: &School, demands: &mut Demands, who: StaffId, per: Per, most: Minutes) {
+        let on_short_days = self.on_short_days.and_then(|own| own.most).filter(|_| per == Per::Day);
+        let asked = |days: &[crate::model::DayId], part: (i32, i32)| {
+            let short = days.iter().any(|day| school.day_type(*day).short);
+            match on_short_days.filter(|_| short) {
+                Some(own) => most_for(&school[who], &self.prorate, own, 1, 1),
+                None => most_for(&school[who], &self.prorate, most, part.0, part.1),
+            }
+        };
+        for (days, part) in windows(school, per, self.short) {
+            let most = asked(&days, part);
+            let limits =
+                most.and_then(|most| limit(school, who, days, (most, Measure::Minutes), &source(ID, &self.clause)));
+            demands.section_limits.extend(limits);
         }
     }
 }

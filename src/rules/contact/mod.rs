@@ -62,7 +62,8 @@
 //! 297 minutes; or 1,261 minutes a week on average over two weeks.
 //!
 //! # How it is solved
-//! A daily most of somebody who teaches sections limits how many sections a day they are given. All else is only checked.
+//! A most of somebody who teaches sections, over a day, a week or a longer window, limits the minutes of sections they are given.
+//! Least minutes, class time of a homeroom teacher and time with all pupils are only checked.
 //!
 //! # How it is checked
 //! The adult's rows with children, of the kinds that count, are joined and measured; a window adds up its days, a day that

@@ -7,15 +7,13 @@
 use super::{ID, Terms};
 use crate::model::{Kind, School, Span};
 use crate::plan::demand::{Demands, Encode, MostBlocks, OwnTime, OwnTotal};
-use crate::rules::asked::{hours, minutes_for, source};
+use crate::rules::asked::{hours, minutes_for, part_of_day, source};
 use crate::rules::blocks::extra_for;
-use crate::rules::clause::ShortDays;
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
         let source = source(ID, &self.clause);
         let collaboration_counts = self.clause.counts.collaboration_is_prep();
-        let longest = school.day_types.iter().filter(|kind| !kind.short).map(|kind| kind.students.minutes()).max();
         for who in self.clause.covered(school) {
             demands.most_blocks.extend(self.blocks.a_day.map(|most| MostBlocks {
                 who,
@@ -26,14 +24,7 @@ impl Encode for Terms {
             let full_time = self.minutes + extra_for(&self.extra, school, who);
             for day in school.day_ids() {
                 let Some(paid) = school.paid_day(who, day) else { continue };
-                let kind = school.day_type(day);
-                let (now, full) = match (kind.short, self.short_days) {
-                    (true, ShortDays::Waived) => continue,
-                    (true, ShortDays::Prorated) => {
-                        (kind.students.minutes(), longest.unwrap_or(kind.students.minutes()).max(1))
-                    }
-                    _ => (1, 1),
-                };
+                let Some((now, full)) = part_of_day(school, day, self.short_days) else { continue };
                 let minutes = minutes_for(&school[who], &self.prorate, full_time, now, full);
                 let window = hours(school, who, day, self.counts_in).unwrap_or(Span::new(paid.start, paid.start));
                 if minutes <= 0 {

@@ -5,7 +5,7 @@
 use super::{ID, Terms, When};
 use crate::model::{Clock, DayId, Kind, Minutes, School, Span, StaffId};
 use crate::plan::demand::{Barred, Demands, Encode};
-use crate::rules::asked::{minutes_for, source};
+use crate::rules::asked::{most_for, source};
 use crate::rules::clause::ShortDays;
 
 impl Encode for Terms {
@@ -30,8 +30,9 @@ impl Terms {
     /// Posts longer than this can never be kept; `None` where no single post breaks the clause.
     fn longest_allowed(&self, school: &School, who: StaffId) -> Option<Minutes> {
         let scales = self.short != ShortDays::Full;
-        let minutes = self.minutes.filter(|_| !scales).map(|most| minutes_for(&school[who], &self.prorate, most, 1, 1));
-        let none = |most: Option<u32>| most.filter(|most| *most == 0).map(|_| 0);
+        let limit = |most: Minutes| most_for(&school[who], &self.prorate, most, 1, 1);
+        let minutes = self.minutes.filter(|_| !scales).and_then(limit);
+        let none = |most: Option<u32>| most.filter(|most| *most == 0).and_then(|_| limit(0).filter(|own| *own == 0));
         let never = self.never.then_some(0);
         [never, self.longest, minutes, none(self.turns), none(self.days)].into_iter().flatten().min()
     }

@@ -32,8 +32,7 @@ impl Encode for Terms {
                 }
                 let minutes = minutes + self.passing;
                 let periods = self.in_student_lunch.then(|| lunch_periods(school, day)).flatten();
-                // Without a window in the clause, lunch lies between 10:00 and 14:00 wherever the paid day allows it.
-                let midday = self.window.unwrap_or(Span::new(Clock::at(10, 0), Clock::at(14, 0)));
+                let midday = self.window.unwrap_or_else(|| midday(school, day));
                 let window = match (paid.intersection(midday), self.window) {
                     (Some(window), None) if window.minutes() < minutes => paid,
                     (Some(window), _) => window,
@@ -61,4 +60,16 @@ fn lunch_periods(school: &School, day: DayId) -> Option<Span> {
     let lunches = school.blocks.iter().filter(|block| block.kind == Kind::Lunch);
     let windows = lunches.filter_map(|block| block.windows.get(day.0).copied().flatten());
     windows.reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)))
+}
+
+/// When adults eat where the clause names no window: between 10:00 and 14:00, and while students eat.
+fn midday(school: &School, day: DayId) -> Span {
+    let students = school.day_type(day).students;
+    let lunches = school.blocks.iter().filter(|block| block.kind == Kind::Lunch);
+    let windows = lunches.filter_map(|block| block.windows.get(day.0).copied().flatten());
+    // A block that may lie anywhere says nothing of the time of lunch.
+    let windows = windows.filter(|window| !window.contains(students));
+    windows.fold(Span::new(Clock::at(10, 0), Clock::at(14, 0)), |midday, own| {
+        Span::new(midday.start.min(own.start), midday.end.max(own.end))
+    })
 }

@@ -48,8 +48,8 @@
 //! With children from 08:10 to 11:11; or two halves of 100 minutes with only 9 minutes between where a break is 10.
 //!
 //! # How it is solved
-//! A break is placed before the number is reached; the preferred number is sought as a wish. Which kinds break is only
-//! checked.
+//! For homeroom teachers and those who teach sections, a break is placed before the number is reached; the preferred number is sought as
+//! a wish. Which kinds break, posts of duty beside class time, runs of others, and clauses for which some of their teaching is no contact are only checked.
 //!
 //! # How it is checked
 //! The rows with children are joined over gaps shorter than a break, and the longest is measured from its first to its last

@@ -133,7 +133,8 @@ impl Terms {
         let mut best = &sections[..0];
         let mut from = 0;
         for n in 0..sections.len() {
-            if n > 0 && sections[n].span.start - sections[n - 1].span.end >= self.break_of {
+            // One that lies inside another does not end the row.
+            if n > 0 && sections[n].span.start - hull(&sections[from..n]).end >= self.break_of {
                 from = n;
             }
             if measure(&sections[from..=n]) > measure(best) {
@@ -144,10 +145,10 @@ impl Terms {
     }
 }
 
-/// From the start of the first to the end of the last.
+/// From the start of the first to the last minute of any.
 fn hull(sections: &[&Stretch]) -> Span {
-    match (sections.first(), sections.last()) {
-        (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
+    match (sections.first(), sections.iter().map(|row| row.span.end).max()) {
+        (Some(first), Some(end)) => Span::new(first.span.start, end),
         _ => Span::default(),
     }
 }

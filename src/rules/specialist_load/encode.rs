@@ -1,49 +1,47 @@
-//! For every covered adult: limits on the number of sections and on runs of them.
+//! For every covered adult: limits on the number of sections of a day and a week, and on runs of them.
 //!
-//! Weekly numbers, those of short days and further sites, and block equivalents cannot be told to the plan yet: the audit judges
-//! them.
+//! What further sites take off a day cannot be told to the plan yet: the audit judges it.
 
-use super::{BREAK_OF, ID, Terms};
-use crate::model::{Minutes, School, StaffId};
-use crate::plan::demand::{Demands, Encode, Stretch};
-use crate::rules::asked::{minutes_for, source};
+use super::{ID, Terms};
+use crate::model::{Minutes, Per, School, StaffId};
+use crate::plan::demand::{Demands, Encode, InARow, Measure, Stretch};
+use crate::rules::asked::{limit, most_for, source, windows};
+use crate::rules::clause::ShortDays;
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
         let source = source(ID, &self.clause);
         for who in self.clause.covered(school) {
-            // The plan's number holds on every day, so a short day may have as many as the longest.
-            let most = self.sections_per_day.map(|most| self.on_short_days.map_or(most, |short| short.max(most)));
-            let scaled = most.map(|most| {
-                let number = Minutes::try_from(most).unwrap_or(Minutes::MAX);
-                u32::try_from(minutes_for(&school[who], &self.prorate, number, 1, 1)).unwrap_or(0)
-            });
-            demands.sections_per_day.extend(scaled.map(|most| (who, most, source.clone())));
-            let stretch = |minutes| Stretch {
+            if let Some(most) = self.sections_per_day {
+                self.limits(school, demands, who, (Per::Day, ShortDays::Full, most));
+            }
+            if let Some(most) = self.sections_per_week {
+                self.limits(school, demands, who, (Per::Week, self.short_weeks, most));
+            }
+            demands.stretches.extend(self.minutes_in_a_row.map(|minutes| Stretch {
                 who,
                 minutes,
                 break_of: self.break_of,
                 supervision_counts: false,
                 source: source.clone(),
-            };
-            demands.stretches.extend(self.minutes_in_a_row.map(stretch));
-            match (self.in_a_row, shortest_section(school, who)) {
-                (Some(most), _) if self.break_of == BREAK_OF => {
-                    demands.sections_in_a_row.push((who, most, source.clone()));
-                }
-                // One section too many takes at least this long.
-                (Some(most), Some(shortest)) => {
-                    let sections = Minutes::try_from(most).unwrap_or(1_000).min(1_000) + 1;
-                    demands.stretches.push(stretch(sections * shortest - 1));
-                }
-                _ => {}
-            }
+            }));
+            let break_of = self.break_of;
+            let in_a_row = self.in_a_row.map(|most| InARow { who, most, break_of, source: source.clone() });
+            demands.sections_in_a_row.extend(in_a_row);
         }
     }
 }
 
-/// Minutes of the shortest section that `who` may be given.
-fn shortest_section(school: &School, who: StaffId) -> Option<Minutes> {
-    let courses = school.courses.iter().filter(|course| course.teachers.contains(&who));
-    courses.flat_map(|course| course.minutes.iter().copied().flatten()).filter(|minutes| *minutes > 0).min()
+impl Terms {
+    fn limits(&self, school: &School, demands: &mut Demands, who: StaffId, (per, short, most): (Per, ShortDays, u32)) {
+        let measure = self.period.map_or(Measure::Sections, Measure::Periods);
+        for (days, part) in windows(school, per, short) {
+            let short_day = per == Per::Day && days.iter().any(|day| school.day_type(*day).short);
+            let number = self.on_short_days.filter(|_| short_day).unwrap_or(most);
+            let number = Minutes::try_from(number).unwrap_or(Minutes::MAX);
+            let most = most_for(&school[who], &self.prorate, number, part.0, part.1);
+            let limits = most.and_then(|most| limit(school, who, days, (most, measure), &source(ID, &self.clause)));
+            demands.section_limits.extend(limits);
+        }
+    }
 }

@@ -54,8 +54,8 @@
 //! of 45 are one too many.
 //!
 //! # How it is solved
-//! Sections of a specialist and day are counted, and any run of one too many has a break in it. Weeks, short days, sites and
-//! equivalents are only checked.
+//! Sections of a specialist are counted by day and week, in periods where the clause has them, and any run of one too many has a
+//! break in it. What further sites take off a day is only checked.
 //!
 //! # How it is checked
 //! The adult's section rows of the day are walked in clock order; a week adds up its days.

@@ -60,7 +60,6 @@
 //! checked here.
 
 mod check;
-mod encode;
 
 use super::promise::{Bound, Promise, Promised};
 use crate::model::{Minutes, School, Span};
