@@ -134,7 +134,7 @@ fn audit_counting_and_what_the_solver_is_told_agree() {
                         }
                         (false, Verdict::Met | Verdict::DoesNotApply) => {
                             numbers.stricter += 1;
-                            if clause.counts_more() {
+                            if clause.asks_more() {
                                 continue;
                             }
                             let kind = format!("{}: the solver is told more than the clause", clause.rule);

@@ -11,7 +11,7 @@ pub(crate) fn kept(school: &School, demands: &Demands, article: &str, week: &Sch
     let mut found: Vec<(StaffId, bool)> = Vec::new();
     let mut strange: Vec<StaffId> = Vec::new();
     let own = |own: &str| own == article;
-    for demand in demands.own_time.iter().filter(|demand| own(&demand.source.article)) {
+    for demand in demands.own_time.iter().chain(&demands.breaks).filter(|demand| own(&demand.source.article)) {
         let marks = held.own(demand.who, demand.day, demand.kind, demand.collaboration_counts);
         let inside = between(demand.window.start.0, demand.window.end.0);
         let here = minutes_where(|minute| marks[minute] && inside[minute]);

@@ -50,9 +50,12 @@ fn audits(criterion: &mut Criterion) {
     criterion.bench_function("75 adults, every kind of promise: audit", |bench| {
         bench.iter(|| audit(&input.school, &input.contract, black_box(&week)));
     });
-    criterion.bench_function("75 adults, every kind of promise: read the week, audit it, write compliance.json", |bench| {
-        bench.iter(|| compliance_json(&input.school, &audit(&input.school, &input.contract, &read()), &[]));
-    });
+    criterion.bench_function(
+        "75 adults, every kind of promise: read the week, audit it, write compliance.json",
+        |bench| {
+            bench.iter(|| compliance_json(&input.school, &audit(&input.school, &input.contract, &read()), &[]));
+        },
+    );
 }
 
 fn main() {

@@ -48,10 +48,11 @@ impl Clause {
         !self.body.contains("verb = ")
     }
 
-    /// Whether other time than preparation and shared time counts as preparation: a solve does not rely on that, so it is
-    /// told more than the clause asks.
-    pub(crate) fn counts_more(&self) -> bool {
-        self.body.contains("counts = [\"prep\"") && !self.body.contains("counts = [\"prep\", \"collaboration\"]")
+    /// Whether a solve is told more than the clause asks, on purpose: it does not rely on other time than preparation and
+    /// shared time where that counts as preparation, and seeks relief as such and in the student day.
+    pub(crate) fn asks_more(&self) -> bool {
+        let only_shared = self.body.contains("counts = [\"prep\", \"collaboration\"]");
+        self.rule == "relief" || (self.body.contains("counts = [\"prep\"") && !only_shared)
     }
 
     /// Sets the open number.

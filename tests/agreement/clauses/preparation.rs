@@ -209,7 +209,7 @@ fn breaks(draw: &mut Draw<'_>) {
         let of = ["[\"relief\", \"lunch\"]", "[\"relief\", \"prep\", \"lunch\"]", "[\"recess\", \"relief\"]"];
         draw.maybe(&mut keys, 70, "breaks", &of);
         draw.covers(&mut keys);
-        draw.add("relief", Told::Audited, (1, to), keys);
+        draw.add("relief", Told::Necessary, (1, to), keys);
     }
     let mut keys = Keys::default();
     keys.put(draw.one(&["minutes", "times"]), "#");
