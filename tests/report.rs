@@ -325,6 +325,10 @@ Counts
 
 Not checked
   Article 9.1 (class size): commonhour has no rule for it.
+  What needs a log of events, dates of documents or votes is not checked here: coverage, lost time and its remedy, notice and posting.
+
+This checks the schedule as it is written, not what happened on any day. Where the terms entered and an agreement differ, the \
+agreement governs. This is not legal advice.
 ";
     assert_eq!(text, expected);
 }
