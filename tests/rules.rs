@@ -88,6 +88,8 @@ mod students_read;
 mod supervision;
 #[path = "rules/time_tables.rs"]
 mod time_tables;
+#[path = "rules/told.rs"]
+mod told;
 #[path = "rules/travel.rs"]
 mod travel;
 #[path = "rules/week_partition.rs"]

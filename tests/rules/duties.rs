@@ -32,7 +32,7 @@ fn nothing(clause: Clause) -> Terms {
     }
 }
 
-fn gate() -> Duty {
+pub(crate) fn gate() -> Duty {
     Duty {
         id: "gate".to_owned(),
         name: "gate".to_owned(),
