@@ -48,3 +48,13 @@ fn grades_elsewhere_are_not_covered() {
     });
     assert_eq!(given.findings(RULE)[0].verdict, Verdict::DoesNotApply);
 }
+
+#[test]
+fn a_lesson_after_the_bell_is_late_and_one_that_ends_with_it_is_said_once() {
+    let after = |row: &str| with(None, Some(Clock::at(12, 0))).and(row).on(RULE, "3A", "Mon");
+    let finding = after("Mon 12:00-12:05 instruct - 3A ruiz");
+    assert_eq!((finding.verdict, numbers(&finding)), (Verdict::NotMet, (0, 5)));
+    assert_eq!(finding.evidence.sentence, "3A, Mon: instruct 12:00–12:05, 12:00 is the latest by Art. 7");
+    let finding = with(None, Some(Clock::at(11, 59))).on(RULE, "3A", "Mon");
+    assert_eq!(finding.evidence.sentence, "3A, Mon: ends at 12:00, 11:59 is the latest by Art. 7");
+}

@@ -90,3 +90,27 @@ fn nobody_covered_does_not_apply() {
     let findings = with(|terms| terms.clause = clause(&[Role::Librarian])).findings(RULE);
     assert_eq!((findings.len(), findings[0].verdict), (1, Verdict::DoesNotApply));
 }
+
+#[test]
+fn numbers_on_the_edge_are_decided() {
+    // At least 24 and at most 48: a divided homeroom.
+    let groups = |most, students| {
+        let given = with(move |terms| (terms.clause, terms.most) = (clause(&[Role::Interventionist]), most));
+        given
+            .school(|school| school.homerooms.iter_mut().for_each(|own| own.students = students))
+            .on(RULE, "vega", "Mon")
+            .verdict
+    };
+    assert_eq!(groups(2, 24), Verdict::CannotBeDecided, "one of each homeroom at least, which is two");
+    assert_eq!(groups(1, 24), Verdict::NotMet);
+    let whole = with(|terms| (terms.most, terms.or_sections) = (0, Some(1))).on(RULE, "okafor", "Tue");
+    assert_eq!(said(&whole), (Verdict::Met, (0, 0)), "no section and no student");
+}
+
+#[test]
+fn students_that_were_counted_are_not_counted_again_and_own_time_has_none() {
+    let given = with(|terms| terms.clause = clause(&[Role::ClassroomTeacher]));
+    let counted = given.on(RULE, "ruiz", "Tue").evidence.counted;
+    let said: Vec<(i32, &str)> = counted.iter().map(|own| (own.minutes, own.reason.as_str())).collect();
+    assert_eq!(said, [(60, ""), (0, "these students are counted already"), (0, "these students are counted already")]);
+}

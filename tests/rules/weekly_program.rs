@@ -218,7 +218,7 @@ fn adults_stay_inside_their_hours_and_limits() {
     assert_eq!(sentence(&set_up), "okafor: Mon: 0 min to set up before the section at 09:30 instead of 1");
 }
 
-fn speech(minutes: i32) -> PullOut {
+pub(crate) fn speech(minutes: i32) -> PullOut {
     PullOut {
         id: "speech".to_owned(),
         name: "speech".to_owned(),
