@@ -52,11 +52,12 @@ fn between(contract: &Contract, one: (&Clause, &Bound), other: (&Clause, &Bound)
         if is_statute(one.0) && !is_statute(other.0) { (other, one) } else { (one, other) };
     let said = |what: String| Some(Contradiction { first: named(one), second: named(other), sentence: what });
     let of = &first.of;
+    let same_conditions = first.conditions == second.conditions;
     match (first.limit, second.limit) {
-        (Limit::AtLeast(least), Limit::AtMost(most)) if most < least => {
+        (Limit::AtLeast(least), Limit::AtMost(most)) if most < least && same_conditions => {
             said(format!("both cannot hold: at least {least} and at most {most} {of}"))
         }
-        (Limit::AtMost(most), Limit::AtLeast(least)) if most < least => {
+        (Limit::AtMost(most), Limit::AtLeast(least)) if most < least && same_conditions => {
             said(format!("both cannot hold: at most {most} and at least {least} {of}"))
         }
         (Limit::AtLeast(own), Limit::AtLeast(law)) if is_statute(other) && !is_statute(one) && own < law => {
@@ -67,7 +68,7 @@ fn between(contract: &Contract, one: (&Clause, &Bound), other: (&Clause, &Bound)
         }
         (Limit::AtLeast(a), Limit::AtLeast(b)) | (Limit::AtMost(a), Limit::AtMost(b))
             if a != b
-                && first.conditions == second.conditions
+                && same_conditions
                 && one.agreement_at == other.agreement_at
                 && one.article == other.article
                 && one.verb == other.verb =>

@@ -106,3 +106,124 @@ fn the_solver_keeps_both() {
     // One stretch of 45 keeps both; two would be more than anybody is owed.
     assert_eq!(minutes.into_iter().collect::<Vec<_>>(), [45]);
 }
+
+/// Rule, the statute's number, one beyond it, and what is said of it.
+const BEYOND: &[(&str, &str, &str, &str)] = &[
+    (
+        "contact",
+        "most = 300",
+        "most = 301",
+        "it allows 301 minutes with students every day, more than the 300 of the statute",
+    ),
+    (
+        "contact",
+        "least = 200",
+        "least = 199",
+        "it promises 199 minutes with students every day, less than the 200 of the statute",
+    ),
+    (
+        "collaboration-time",
+        "least-minutes = 60",
+        "least-minutes = 59",
+        "it promises 59 minutes of shared time every week, less than the 60 of the statute",
+    ),
+    (
+        "collaboration-time",
+        "most-meetings = 1",
+        "most-meetings = 2",
+        "it allows 2 meetings of a team every week, more than the 1 of the statute",
+    ),
+    ("meetings", "count = 1", "count = 2", "it allows 2 meetings every week, more than the 1 of the statute"),
+    (
+        "meetings",
+        "minutes = 60",
+        "minutes = 61",
+        "it allows 61 minutes of meetings every week, more than the 60 of the statute",
+    ),
+    (
+        "meetings",
+        "longest = 60",
+        "longest = 61",
+        "it allows 61 minutes of one meeting, more than the 60 of the statute",
+    ),
+    ("caseload", "most = 28", "most = 29", "it allows 29 students in a caseload, more than the 28 of the statute"),
+    (
+        "caseload",
+        "average = 26",
+        "average = 27",
+        "it allows 27 students in a caseload on average, more than the 26 of the statute",
+    ),
+    (
+        "student-contacts",
+        "most = 150",
+        "most = 151",
+        "it allows 151 students every day, more than the 150 of the statute",
+    ),
+    ("rooms", "most = 2", "most = 3", "it allows 3 rooms every day, more than the 2 of the statute"),
+    (
+        "distinct-preparations",
+        "most = 3",
+        "most = 4",
+        "it allows 4 different preparations, more than the 3 of the statute",
+    ),
+    ("distinct-preparations", "subjects = 2", "subjects = 3", "it allows 3 subjects, more than the 2 of the statute"),
+    (
+        "consecutive-periods",
+        "teaching = 3",
+        "teaching = 4",
+        "it allows 4 periods of teaching in a row, more than the 3 of the statute",
+    ),
+    (
+        "consecutive-periods",
+        "working = 4",
+        "working = 5",
+        "it allows 5 periods of work in a row, more than the 4 of the statute",
+    ),
+    (
+        "recess-free",
+        "minutes = 15",
+        "minutes = 14",
+        "it promises 14 minutes of recess without duty every day, less than the 15 of the statute",
+    ),
+    (
+        "recess-free",
+        "times = 2",
+        "times = 1",
+        "it promises 1 recesses without duty every day, less than the 2 of the statute",
+    ),
+    ("class-size", "most = 24", "most = 25", "it allows 25 students in a class, more than the 24 of the statute"),
+];
+
+/// Each rule with a number once over the statute's and once over itself.
+#[test]
+fn numbers_of_every_kind_are_held_against_a_statute() {
+    for (rule, law, own, sentence) in BEYOND {
+        let of = |article: &str, key: &str| {
+            let covers = if *rule == "class-size" { "" } else { "covers = { staff = [\"ruiz\"] }\n" };
+            format!("[[{rule}]]\narticle = \"{article}\"\n{key}\n{covers}")
+        };
+        let statute = format!("[agreement]\nname = \"State code\"\nkind = \"statute\"\n\n{}", of("1", law));
+        let said = |key: &str| {
+            let contract = of("7.2", key);
+            let list = found(&[("state.toml", statute.as_str()), ("contract.toml", contract.as_str())]);
+            list.into_iter().map(|own| own.sentence).collect::<Vec<_>>()
+        };
+        assert_eq!(said(own), [*sentence], "{rule}");
+        assert_eq!(said(law), [""; 0], "{rule}: as much as the statute");
+    }
+}
+
+#[test]
+fn least_and_most_of_other_kinds_of_time_may_both_hold() {
+    let of = |article: &str, key: &str, kinds: &str| {
+        format!("[[contact]]\narticle = \"{article}\"\n{key}\ncovers = {{ staff = [\"ruiz\"] }}\ncontact = [{kinds}]\n")
+    };
+    let both = |kinds: &str| {
+        found(&[("contract.toml", &(of("1", "least = 200", "\"instruct\"") + &of("2", "most = 199", kinds)))])
+    };
+    assert_eq!(
+        both("\"instruct\"")[0].sentence,
+        "both cannot hold: at least 200 and at most 199 minutes with students every day"
+    );
+    assert_eq!(both("\"duty\""), []);
+}

@@ -52,7 +52,7 @@
 
 mod check;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::School;
 use crate::rules::clause::{Clause, Prorate};
 
@@ -79,5 +79,11 @@ impl Promised for Terms {
         let parts: Vec<String> = most.into_iter().chain(average).collect();
         let what = format!("On a caseload, {}{}", parts.join(", "), self.prorate.words());
         vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        let most = self.most.map(|most| Bound::at_most(most, "students in a caseload"));
+        let average = self.average.map(|most| Bound::at_most(most, "students in a caseload on average"));
+        most.into_iter().chain(average).collect()
     }
 }

@@ -76,7 +76,7 @@
 
 mod check;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::School;
 use crate::rules::clause::Clause;
 
@@ -177,5 +177,14 @@ impl Promised for Terms {
         let co_taught = self.co_taught.words(", co-taught ones left out", ", co-taught ones only");
         let what = format!("{class}, {}{combinations}{co_taught}", parts.join(", "));
         vec![Promise::of_students(ID, &self.clause, school, &what)]
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        if !self.sections.is_empty() {
+            return Vec::new();
+        }
+        let conditions = format!("{:?} {:?}", self.combinations, self.co_taught);
+        let most = self.most.map(|most| Bound::at_most(most, "students in a class"));
+        most.into_iter().map(|bound| bound.under(&conditions)).collect()
     }
 }

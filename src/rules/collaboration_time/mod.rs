@@ -77,7 +77,7 @@
 
 mod check;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::{Kind, Minutes, Per, School};
 use crate::rules::blocks::{Director, director_words};
 use crate::rules::clause::{Clause, CountsIn, Prorate, ShortDays};
@@ -148,5 +148,21 @@ impl Promised for Terms {
         }
         what = format!("{what} {}: {}{}", self.counts_in.words(), parts.join(", "), self.prorate.words());
         vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        let per = self.per.every().to_lowercase();
+        // Numbers for meetings that some direct, or of other kinds of time, say nothing of the others.
+        if !self.directed_by.is_empty() || self.kinds != [Kind::Collaboration] {
+            return Vec::new();
+        }
+        let conditions = format!("{:?} {}", self.counts_in, self.block);
+        let both = |limits: Limits, of: String| {
+            let least = limits.least.map(|least| Bound::at_least(least, &of));
+            let most = limits.most.map(|most| Bound::at_most(most, &of));
+            least.into_iter().chain(most).map(|bound| bound.under(&conditions)).collect::<Vec<_>>()
+        };
+        let minutes = both(self.minutes, format!("minutes of shared time {per}"));
+        [minutes, both(self.meetings, format!("meetings of a team {per}"))].concat()
     }
 }

@@ -62,7 +62,7 @@
 
 mod check;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::{Kind, School};
 use crate::rules::clause::Clause;
 
@@ -96,5 +96,12 @@ impl Promised for Terms {
             Some(Promise::of_clause(ID, &self.clause, school, &what))
         };
         [one(self.teaching, "teaching"), one(self.working, "teaching or other work")].into_iter().flatten().collect()
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        let conditions = format!("{:?} {}", self.rest, self.double_periods_count_once);
+        let teaching = self.teaching.map(|most| Bound::at_most(most, "periods of teaching in a row"));
+        let working = self.working.map(|most| Bound::at_most(most, "periods of work in a row"));
+        teaching.into_iter().chain(working).map(|bound| bound.under(&conditions)).collect()
     }
 }

@@ -82,7 +82,7 @@
 mod check;
 mod encode;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::{Minutes, School};
 use crate::rules::clause::{Clause, Per, Prorate, ShortDays};
 
@@ -146,5 +146,16 @@ impl Promised for Terms {
             said.push(format!("{every}, at most {most}{words} minutes with the whole class{}", self.prorate.words()));
         }
         said.iter().map(|what| Promise::of_clause(ID, &self.clause, school, what)).collect()
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        let kinds = &self.clause.counts.contact;
+        let per = self.per.every().to_lowercase();
+        let most = self.most.filter(|_| self.averaged_over.is_none());
+        let of = format!("minutes with students {per}");
+        let conditions = format!("{kinds:?}");
+        let most = most.map(|most| Bound::at_most(most, &of).under(&conditions));
+        let least = self.least.map(|least| Bound::at_least(least, &of).under(&conditions));
+        most.into_iter().chain(least).collect()
     }
 }

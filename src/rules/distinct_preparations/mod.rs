@@ -63,7 +63,7 @@
 
 mod check;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::{Kind, School};
 use crate::rules::clause::{Clause, Verb};
 
@@ -117,5 +117,12 @@ impl Promised for Terms {
         .into_iter()
         .flatten()
         .collect()
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        let conditions = format!("{:?} {:?} {} {:?}", self.same, self.leave_out, self.by_grade, self.kinds);
+        let most = self.most.map(|most| Bound::at_most(most, "different preparations"));
+        let subjects = self.subjects.map(|most| Bound::at_most(most, "subjects"));
+        most.into_iter().chain(subjects).map(|bound| bound.under(&conditions)).collect()
     }
 }

@@ -67,7 +67,7 @@
 
 mod check;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::{Clock, DayId, Kind, Minutes, School};
 use crate::rules::clause::{Clause, Per, Prorate, ShortDays};
 
@@ -126,5 +126,14 @@ impl Promised for Terms {
             said.push(format!("No {what} on {}", days.join(", ")));
         }
         said.iter().map(|what| Promise::of_clause(ID, &self.clause, school, what)).collect()
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        let per = self.per.every().to_lowercase();
+        let conditions = format!("{:?}", self.kinds);
+        let count = self.count.map(|most| Bound::at_most(most, format!("meetings {per}")));
+        let minutes = self.minutes.map(|most| Bound::at_most(most, format!("minutes of meetings {per}")));
+        let longest = self.longest.map(|most| Bound::at_most(most, "minutes of one meeting"));
+        [count, minutes, longest].into_iter().flatten().map(|bound| bound.under(&conditions)).collect()
     }
 }

@@ -55,7 +55,7 @@
 
 mod check;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::{Minutes, Per, School};
 use crate::rules::clause::{Clause, ShortDays};
 
@@ -92,5 +92,12 @@ impl Promised for Terms {
             (None, ShortDays::Full) => {}
         }
         vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        let per = self.per.every().to_lowercase();
+        let minutes = self.minutes.map(|least| Bound::at_least(least, format!("minutes of recess without duty {per}")));
+        let times = self.times.map(|least| Bound::at_least(least, format!("recesses without duty {per}")));
+        minutes.into_iter().chain(times).collect()
     }
 }

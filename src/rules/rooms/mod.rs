@@ -50,7 +50,7 @@
 
 mod check;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::School;
 use crate::rules::clause::{Clause, Per};
 
@@ -73,5 +73,9 @@ impl Promised for Terms {
         let rooms = if self.most == 1 { "room" } else { "rooms" };
         let what = format!("{}, at most {} {rooms} to teach in", self.per.every(), self.most);
         vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        vec![Bound::at_most(self.most, format!("rooms {}", self.per.every().to_lowercase()))]
     }
 }

@@ -55,7 +55,7 @@
 
 mod check;
 
-use super::promise::{Promise, Promised};
+use super::promise::{Bound, Promise, Promised};
 use crate::model::{Per, School};
 use crate::rules::clause::Clause;
 
@@ -85,5 +85,11 @@ impl Promised for Terms {
             what = format!("{what}, or at most {sections} sections");
         }
         vec![Promise::of_clause(ID, &self.clause, school, &what)]
+    }
+
+    fn bounds(&self) -> Vec<Bound> {
+        let what = if self.each_section { "contacts with students" } else { "students" };
+        let of = format!("{what} {}", self.per.every().to_lowercase());
+        vec![Bound::at_most(self.most, of).under(format!("{:?}", self.or_sections))]
     }
 }
