@@ -93,3 +93,66 @@ fn nobody_covered_does_not_apply() {
     let findings = given.findings(RULE);
     assert_eq!((findings.len(), findings[0].verdict), (1, Verdict::DoesNotApply));
 }
+
+#[test]
+fn the_worst_moment_is_named_and_the_first_of_equals() {
+    let sentence = |joined: bool| {
+        let given = with(|terms| {
+            terms.needs = Needs::OneFor(24);
+            terms.except = if joined { vec![Kind::Lunch, Kind::Recess] } else { Vec::new() };
+        })
+        .school(|school| school.homerooms[0].students = 30);
+        let given = if joined {
+            given
+                .but("* 08:00-09:00 instruct literacy 3A ruiz", "* 08:00-09:00 instruct literacy 3A;3B ruiz;cho")
+                .but("* 08:00-09:00 instruct literacy 3B cho", "")
+        } else {
+            given
+        };
+        given.on(RULE, "3A", "Mon").evidence.sentence
+    };
+    // 54 students with one aide at lunch; one is missing before and after.
+    let worst = sentence(false);
+    assert!(worst.contains("at worst 1 of 3 adults"), "{worst}");
+    // One is missing all day, of 54 students first, then of 30.
+    let worst = sentence(true);
+    assert!(worst.contains("at worst 2 of 3 adults"), "{worst}");
+}
+
+#[test]
+fn one_minute_surely_without_an_adult_is_not_met_whatever_the_parts_of_others_are() {
+    let given = with(|terms| {
+        terms.needs = Needs::OneFor(30);
+        terms.except = vec![Kind::Lunch, Kind::Recess];
+    })
+    .but("* 08:00-09:00 instruct literacy 3A ruiz", "* 08:00-09:00 instruct literacy 3A;3B ruiz")
+    .but("Mon,Tue 11:20-12:00 instruct - 3A ruiz", "Mon,Tue 11:21-12:00 instruct - 3A ruiz");
+    assert_eq!(said(&given.on(RULE, "3A", "Mon")), (Verdict::NotMet, (190, 129)));
+}
+
+#[test]
+fn a_number_of_adults_asks_for_the_students_only_where_small_classes_are_left_out() {
+    let unsaid = |adults, above| {
+        with(|terms| (terms.needs, terms.classes_above) = (Needs::Adults(adults), above))
+            .school(|school| school.homerooms[0].students_counted = false)
+    };
+    let above = unsaid(1, 23).about(RULE, "3A");
+    assert_eq!((above.len(), above[0].verdict), (1, Verdict::CannotBeDecided));
+    assert_eq!(said(&unsaid(1, 0).on(RULE, "3A", "Mon")), (Verdict::Met, (240, 240)));
+    // Two are there for half an hour, however many students there are.
+    assert_eq!(said(&unsaid(2, 0).on(RULE, "3A", "Mon")), (Verdict::NotMet, (240, 30)));
+}
+
+#[test]
+fn a_class_without_students_is_left_out_only_where_small_classes_are() {
+    let empty = |above| {
+        with(|terms| (terms.needs, terms.classes_above) = (Needs::Adults(2), above))
+            .school(|school| school.homerooms[0].students = 0)
+            .about(RULE, "3A")
+            .iter()
+            .map(|finding| finding.verdict)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(empty(0), [Verdict::NotMet; 3]);
+    assert_eq!(empty(1), [Verdict::DoesNotApply]);
+}

@@ -115,3 +115,36 @@ fn other_days_and_nobody() {
     });
     assert!(part_time.about(RULE, "lane").iter().all(|finding| finding.verdict == Verdict::DoesNotApply));
 }
+
+#[test]
+fn a_day_of_which_nobody_says_who_directs_it_may_be_the_one_that_is_missing() {
+    let week = |rows: &str| {
+        with(rows, |terms| {
+            (terms.minutes, terms.days_share) = (Some(60), Some(100));
+            (terms.kinds, terms.directed_by) = (vec![Kind::Collaboration], vec![Director::Team]);
+        })
+        .school(|school| school.days[1].day_type = 1)
+        .about(RULE, "ruiz")
+        .remove(0)
+    };
+    let open = week("Tue 11:30-12:30 collaboration - - ruiz\nWed 11:30-12:30 collaboration - - ruiz by:team");
+    assert_eq!((open.verdict, numbers(&open)), (Verdict::CannotBeDecided, (2, 1)));
+    assert_eq!(
+        open.evidence.sentence,
+        "ruiz, every week: kept on 1 of 2 such days; 2 required by Art. 7; on 1 who directs the time is not written"
+    );
+    let short = week("Tue 11:31-12:30 collaboration - - ruiz\nWed 11:30-12:30 collaboration - - ruiz by:team");
+    assert_eq!((short.verdict, numbers(&short)), (Verdict::NotMet, (2, 1)));
+}
+
+#[test]
+fn of_a_least_and_a_most_the_one_that_is_broken_is_named() {
+    let week = |until: &str| {
+        let row = format!("Wed 11:00-{until} prep - - ruiz");
+        let finding = with(&row, |terms| (terms.minutes, terms.most) = (Some(40), Some(60))).on(RULE, "ruiz", "Wed");
+        (finding.verdict, numbers(&finding))
+    };
+    assert_eq!(week("11:39"), (Verdict::NotMet, (40, 39)));
+    assert_eq!(week("12:00"), (Verdict::Met, (40, 60)));
+    assert_eq!(week("12:01"), (Verdict::NotMet, (60, 61)));
+}

@@ -86,3 +86,13 @@ fn nobody_covered_does_not_apply() {
     let findings = given().contract(|contract| contract.caseload.push(terms())).findings(RULE);
     assert_eq!((findings.len(), findings[0].verdict), (1, Verdict::DoesNotApply));
 }
+
+#[test]
+fn part_time_is_named_where_it_scales() {
+    let sentence = |fte, prorate| {
+        with(Some(9), fte, |terms| terms.prorate = prorate).about(RULE, "vega").remove(0).evidence.sentence
+    };
+    assert_eq!(sentence(50, Prorate::Linear), "vega: 9 students; at most 14 allowed at 0.5 of full time by Art. 7");
+    assert_eq!(sentence(100, Prorate::Linear), "vega: 9 students; at most 28 allowed by Art. 7");
+    assert_eq!(sentence(50, Prorate::None), "vega: 9 students; at most 28 allowed by Art. 7");
+}

@@ -188,3 +188,93 @@ fn nobody_covered_does_not_apply() {
     let findings = with(|terms| terms.combinations = Which::Only).findings(RULE);
     assert_eq!((findings.len(), findings[0].verdict), (1, Verdict::DoesNotApply));
 }
+
+/// Art by its section, `most` students in each.
+fn art(most: u32) -> Given {
+    with(move |terms| {
+        terms.most = Some(most);
+        terms.sections = vec!["art".to_owned()];
+    })
+    .but("Mon 09:00-09:30 special art 3A okafor @art-room", "")
+    .but("Mon 09:30-10:00 special art 3B okafor @art-room", "")
+    .but("Mon 09:00-09:30 special music 3B lane", "")
+    .but("Mon 09:30-10:00 special music 3A lane", "")
+    .but("Tue 09:00-10:00 instruct - 3A ruiz", "")
+    .but("Tue 09:00-10:00 instruct - 3B cho", "")
+}
+
+#[test]
+fn the_largest_section_decides_and_the_first_of_equals_is_named() {
+    let sentence = |rows: &str| art(48).and(rows).about(RULE, "3A").remove(0).evidence.sentence;
+    let (alone, both) = ("09:00-09:30 special art 3A okafor", "09:00-09:30 special art 3A;3B okafor");
+    let in_tuesday = "3A: 48 students in art on Tue 09:00–09:30; at most 48 allowed by Art. 7";
+    assert_eq!(sentence(&format!("Mon {alone}\nTue {both}")), in_tuesday);
+    let in_monday = "3A: 48 students in art on Mon 09:00–09:30; at most 48 allowed by Art. 7";
+    assert_eq!(sentence(&format!("Mon {both}\nTue {alone}")), in_monday);
+    assert_eq!(sentence(&format!("Mon,Tue {both}")), in_monday);
+}
+
+#[test]
+fn a_section_surely_too_large_decides_before_one_that_only_may_be() {
+    let divided = "special art 3A;3B okafor";
+    let others = "special music 3A;3B lane";
+    // 2 to 48 on Monday, 48 on Tuesday.
+    let given = art(47).and(&format!("Mon 09:00-09:30 {divided}\nMon 09:00-09:30 {others}\nTue 09:00-09:30 {divided}"));
+    let finding = given.about(RULE, "3A").remove(0);
+    assert_eq!(said(&finding), (Verdict::NotMet, (47, 48)));
+    assert_eq!(finding.evidence.sentence, "3A: 48 students in art on Tue 09:00–09:30; at most 47 allowed by Art. 7");
+    // 24 on Monday are exactly the cap; 2 to 48 on Tuesday.
+    let given = art(24)
+        .and("Mon 09:00-09:30 special art 3A okafor")
+        .and(&format!("Tue 09:00-09:30 {divided}\nTue 09:00-09:30 {others}"));
+    assert_eq!(said(&given.about(RULE, "3A")[0]), (Verdict::CannotBeDecided, (24, 48)));
+}
+
+#[test]
+fn one_student_of_a_divided_homeroom_may_be_there_alone() {
+    let given =
+        |most| art(most).and("Mon 09:00-09:30 special art 3A;3B okafor").and("Mon 09:00-09:30 special music 3B lane");
+    assert_eq!(said(&given(25).about(RULE, "3A")[0]), (Verdict::CannotBeDecided, (25, 48)), "24 and one more");
+    assert_eq!(said(&given(24).about(RULE, "3A")[0]), (Verdict::NotMet, (24, 48)));
+}
+
+#[test]
+fn sections_are_named_by_id_or_by_name_and_a_course_of_a_block_is_known() {
+    let first = |section: &str| {
+        let finding = with(|terms| terms.sections = vec![section.to_owned()])
+            .school(|school| {
+                "Fine arts".clone_into(&mut school.courses[0].name);
+                "Reading and writing".clone_into(&mut school.blocks[0].name);
+                school.blocks[0].alternates = vec!["science".to_owned()];
+            })
+            .about(RULE, "3A")
+            .remove(0);
+        (finding.verdict, finding.evidence.sentence)
+    };
+    let in_art = "3A: 24 students in art on Mon 09:00–09:30; at most 24 allowed by Art. 7".to_owned();
+    assert_eq!(first("art"), (Verdict::Met, in_art.clone()));
+    assert_eq!(first("fine arts"), (Verdict::Met, in_art));
+    let in_literacy = "3A: 24 students in literacy on Mon 08:00–09:00; at most 24 allowed by Art. 7".to_owned();
+    assert_eq!(first("literacy"), (Verdict::Met, in_literacy.clone()));
+    assert_eq!(first("reading and writing"), (Verdict::Met, in_literacy));
+    assert_eq!(first("science"), (Verdict::DoesNotApply, "3A: no section of science by Art. 7".to_owned()));
+}
+
+#[test]
+fn an_average_of_grades_is_of_the_grades_the_clause_names() {
+    let given = with(|terms| {
+        (terms.most, terms.average, terms.over) = (None, Some(24_000), Over::Grade);
+        terms.clause.covers.grades = vec![GradeId(0)];
+    })
+    .school(|school| {
+        combine(school);
+        school.homerooms[1].students = 25;
+    });
+    // 3B is also of grade 4.
+    let own = given.about(RULE, "school");
+    assert_eq!(own.iter().map(said).collect::<Vec<_>>(), [(Verdict::NotMet, (48, 49))]);
+    assert_eq!(
+        own[0].evidence.sentence,
+        "grade 3: 49 students in 2 classes; 24 on average allowed, 48 in all by Art. 7"
+    );
+}

@@ -272,3 +272,49 @@ fn shared_time_outside_the_hours_asks_nothing() {
     let month = after(given(), |terms| terms.per = Per::Month);
     assert_eq!(month.about(AFTER, "ruiz")[0].verdict, Verdict::CannotBeDecided);
 }
+
+#[test]
+fn time_that_may_be_theirs_cannot_be_decided_to_the_minute() {
+    let rows = "D1 10:00-10:30 collaboration - - ruiz by:principal\nD2 10:00-10:30 collaboration - - ruiz";
+    let least = |minutes| {
+        week(rows, |terms| (terms.minutes.least, terms.directed_by) = (Some(minutes), vec![Director::Principal]))
+            .about(TIME, "ruiz")
+            .remove(0)
+    };
+    assert_eq!((least(30).verdict, numbers(&least(30))), (Verdict::Met, (30, 30)));
+    assert_eq!((least(60).verdict, numbers(&least(60))), (Verdict::CannotBeDecided, (60, 30)));
+    assert_eq!((least(61).verdict, numbers(&least(61))), (Verdict::NotMet, (61, 30)));
+    let share = |percent| {
+        week(rows, |terms| (terms.share.least, terms.directed_by) = (Some(percent), vec![Director::Principal]))
+            .about(TIME, "ruiz")
+            .remove(0)
+    };
+    assert_eq!((share(50).verdict, numbers(&share(50))), (Verdict::Met, (50, 50)));
+    assert_eq!((share(100).verdict, numbers(&share(100))), (Verdict::CannotBeDecided, (100, 50)));
+}
+
+#[test]
+fn the_longest_meeting_may_be_one_of_which_nobody_says_who_directs_it() {
+    let rows = "D1 10:00-10:30 collaboration - - ruiz by:principal\nD2 10:00-10:45 collaboration - - ruiz";
+    let longest = |minutes| {
+        let given = week(rows, |terms| (terms.longest, terms.directed_by) = (Some(minutes), vec![Director::Principal]));
+        let finding = given.about(TIME, "ruiz").remove(0);
+        (finding.verdict, numbers(&finding))
+    };
+    assert_eq!(longest(45), (Verdict::Met, (45, 30)));
+    assert_eq!(longest(44), (Verdict::CannotBeDecided, (44, 30)));
+    assert_eq!(longest(29), (Verdict::NotMet, (29, 30)));
+}
+
+#[test]
+fn a_share_of_no_time_does_not_apply_and_time_outside_the_hours_says_so() {
+    let none = week("D1 10:00-10:30 prep - - ruiz", |terms| terms.share.least = Some(50)).about(TIME, "ruiz").remove(0);
+    assert_eq!(none.verdict, Verdict::DoesNotApply);
+    assert_eq!(none.evidence.sentence, "ruiz, week 1: no shared time by Art. 7");
+    let rows = "D1 14:30-15:00 collaboration - - ruiz\nD2 15:00-15:30 collaboration - - ruiz";
+    let late = week(rows, |terms| (terms.minutes.least, terms.counts_in) = (Some(31), CountsIn::StudentDay));
+    let finding = late.about(TIME, "ruiz").remove(0);
+    assert_eq!((finding.verdict, numbers(&finding)), (Verdict::NotMet, (31, 30)));
+    let counted: Vec<_> = finding.evidence.counted.iter().map(|own| (own.minutes, own.reason.as_str())).collect();
+    assert_eq!(counted, [(30, ""), (0, "outside 08:00–15:00")]);
+}

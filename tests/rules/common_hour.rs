@@ -122,3 +122,100 @@ fn whoever_else_is_wanted_must_attend() {
     let there = given.but(ROW, "Mon 09:00-10:00 collaboration - - ruiz;cho;vega team:grade-3");
     assert_eq!(there.broken(), []);
 }
+
+/// The team owes `meetings` and has nothing but these rows.
+fn meets(meetings: &[i32], rows: &str) -> (Verdict, (i64, i64)) {
+    let mut given = given().school(|school| school.teams[0].meetings = meetings.to_vec());
+    given.week = rows
+        .split("; ")
+        .map(|when| format!("{when} collaboration - - ruiz;cho team:grade-3"))
+        .collect::<Vec<_>>()
+        .join("\n");
+    let finding = given.about(RULE, "grade-3").remove(0);
+    (finding.verdict, numbers(&finding))
+}
+
+#[test]
+fn meetings_share_a_piece_only_where_they_fit_whole() {
+    assert_eq!(meets(&[30], "Mon 09:00-10:00"), (Verdict::Met, (30, 60)));
+    assert_eq!(meets(&[30, 30], "Mon 09:00-10:00"), (Verdict::Met, (60, 60)));
+    assert_eq!(meets(&[30, 30], "Mon 09:00-09:59"), (Verdict::NotMet, (60, 59)));
+    assert_eq!(meets(&[40, 40], "Mon 09:00-10:00; Tue 09:00-09:30"), (Verdict::NotMet, (80, 90)));
+    // 50 in the 50 leaves an hour for twice 30.
+    assert_eq!(meets(&[50, 30, 30], "Mon 09:00-10:00; Tue 09:00-09:50"), (Verdict::Met, (110, 110)));
+    assert_eq!(meets(&[40, 40, 40], "Mon 09:00-10:10; Tue 09:00-10:00"), (Verdict::NotMet, (120, 130)));
+    assert_eq!(meets(&[40, 40, 40], "Mon 09:00-10:20; Tue 09:00-10:00"), (Verdict::Met, (120, 140)));
+}
+
+#[test]
+fn every_run_of_weeks_owes_it_around_the_year() {
+    let every = |n: u32, holidays: usize| {
+        let given = given().school(|school| {
+            school.teams[0].owed = Owed::EveryWeeks(n);
+            for holiday in 1..=holidays {
+                let days = vec![DayId(1), DayId(2)];
+                school.weeks.push(Week { name: format!("holiday {holiday}"), days, count: 1, short: false });
+            }
+        });
+        let found = given.about(RULE, "grade-3");
+        found.iter().map(|own| (own.verdict, numbers(own), own.week)).collect::<Vec<_>>()
+    };
+    let (met, missed) = (|week| (Verdict::Met, (60, 60), Some(week)), |week| (Verdict::NotMet, (60, 0), Some(week)));
+    assert_eq!(every(2, 1), [met(0)], "the whole year is one run");
+    assert_eq!(every(1, 1), [met(0), missed(1)]);
+    assert_eq!(every(2, 2), [met(0), missed(1), met(2)], "the last week and the first are a run");
+}
+
+#[test]
+fn rows_that_name_no_team_are_its_own_where_all_are_there_and_meet() {
+    let all = given().but(ROW, "Mon 09:00-10:00 collaboration - - ruiz;cho");
+    assert_eq!(all.about(RULE, "grade-3")[0].verdict, Verdict::Met);
+    let prep = given().but(ROW, "Mon 09:00-10:00 prep - - ruiz;cho").about(RULE, "grade-3").remove(0);
+    assert_eq!((prep.verdict, numbers(&prep), prep.evidence.counted.len()), (Verdict::NotMet, (60, 0), 0));
+    let alone = given().but(ROW, "Mon 09:00-10:00 collaboration - - ruiz").about(RULE, "grade-3").remove(0);
+    assert_eq!((alone.verdict, numbers(&alone), alone.evidence.counted.len()), (Verdict::NotMet, (60, 0), 0));
+}
+
+#[test]
+fn minutes_outside_the_paid_hours_of_a_member_count_for_nobody() {
+    let until = |end: &str| {
+        let given = given().school(|school| {
+            let hours = school.staff[1].hours.iter_mut().find(|hours| hours.day == DayId(0)).expect("Monday");
+            hours.span = span(&format!("07:45-{end}"));
+        });
+        let finding = given.about(RULE, "grade-3").remove(0);
+        (finding.verdict, numbers(&finding), finding.evidence.counted[0].reason.clone())
+    };
+    assert_eq!(until("10:00"), (Verdict::Met, (60, 60), String::new()));
+    let why = "outside the paid hours of cho, 07:45–09:59".to_owned();
+    assert_eq!(until("09:59"), (Verdict::NotMet, (60, 0), why));
+}
+
+#[test]
+fn the_other_half_of_a_job_share_stands_in_only_as_a_member() {
+    let shared = |with: usize| {
+        let given = given().school(|school| {
+            school.staff.push(person("lee", Role::ClassroomTeacher, 50, &[2]));
+            school.homerooms[0].teachers = vec![StaffId(with), StaffId(6)];
+            school.homerooms[0].share = vec![0, 0, 1];
+            school.teams[0].members.push(StaffId(6));
+        });
+        let finding = given.about(RULE, "grade-3").remove(0);
+        (finding.verdict, finding.evidence.counted[0].reason.clone())
+    };
+    assert_eq!(shared(0), (Verdict::Met, String::new()));
+    assert_eq!(shared(4), (Verdict::NotMet, "lee is not there".to_owned()), "vega is not of the team");
+}
+
+#[test]
+fn each_of_those_wanted_is_owed_at_each_meeting() {
+    let given = given()
+        .school(|school| school.teams[0].attendees = vec![StaffId(4), StaffId(5)])
+        .but(ROW, "Mon 09:30-10:00 collaboration - - ruiz;cho;vega team:grade-3")
+        .and("Tue 09:00-09:30 collaboration - - ruiz;cho;vega team:grade-3")
+        .but("Tue 09:00-10:00 instruct - 3A ruiz", "Tue 09:30-10:00 instruct - 3A ruiz")
+        .but("Tue 09:00-10:00 instruct - 3B cho", "Tue 09:30-10:00 instruct - 3B cho")
+        .school(|school| school.teams[0].meetings = vec![30, 30]);
+    assert_eq!(given.broken_by(&[RULE]), [(RULE, "grade-3".to_owned(), 4, 2)]);
+    assert_eq!(given.said_by(&[RULE]), ["grade-3: aide is not at Mon 09:30–10:00; aide is not at Tue 09:00–09:30"]);
+}

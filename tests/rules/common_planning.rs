@@ -101,3 +101,40 @@ fn a_member_away_leaves_no_common_time_and_one_alone_is_no_group() {
     let month = with(|terms| terms.per = Per::Month);
     assert_eq!(month.about(RULE, "grade-3")[0].verdict, Verdict::CannotBeDecided);
 }
+
+#[test]
+fn teams_of_no_grade_are_meant_unless_the_clause_says_grade_teams() {
+    let subjects = |groups| {
+        let given = with(|terms| terms.groups = groups).school(|school| {
+            let mut data = school.teams[0].clone();
+            "data".clone_into(&mut data.id);
+            data.grades.clear();
+            school.teams.push(data);
+        });
+        given.findings(RULE).iter().map(|finding| given.name(finding.subject)).collect::<Vec<_>>()
+    };
+    assert_eq!(subjects(Groups::Teams), ["grade-3", "data"]);
+    assert_eq!(subjects(Groups::GradeTeams), ["grade-3"]);
+}
+
+#[test]
+fn the_rows_shown_are_time_of_their_own_and_say_why_they_are_too_short() {
+    // Monday has the hour of the team and half an hour after it.
+    let given = with(|terms| terms.minutes = 45);
+    let counted: Vec<(Kind, i32, String)> = given.about(RULE, "grade-3")[0]
+        .evidence
+        .counted
+        .iter()
+        .map(|own| (own.kind, own.minutes, own.reason.clone()))
+        .collect();
+    let short = || "not 45 min that all have".to_owned();
+    assert_eq!(
+        counted,
+        [
+            (Kind::Collaboration, 60, String::new()),
+            (Kind::Prep, 30, String::new()),
+            (Kind::Prep, 0, short()),
+            (Kind::Prep, 0, short()),
+        ]
+    );
+}

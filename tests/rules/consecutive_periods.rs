@@ -116,3 +116,39 @@ fn days_without_periods_or_with_two_sets_cannot_be_decided() {
     });
     assert_eq!(given.about(RULE, "ruiz")[0].verdict, Verdict::CannotBeDecided);
 }
+
+#[test]
+fn a_period_before_the_paid_day_is_rest_where_open_time_is_work() {
+    let given = with(THREE, |terms| terms.rest.retain(|kind| *kind != Kind::Open))
+        .school(|school| school.day_types[0].periods.push(period("0", "07:00-07:40", true)));
+    assert_eq!(judged(&given, RULE, "ruiz", "Mon"), [(3, 3, MET), (4, 7, NOT_MET)]);
+}
+
+#[test]
+fn the_first_of_equal_runs_is_named() {
+    let week = "Mon 07:45-08:25 instruct literacy 3A ruiz
+Mon 08:30-09:10 instruct literacy 3B ruiz
+Mon 10:00-10:40 instruct art 3A ruiz
+Mon 10:45-11:25 instruct art 3B ruiz
+";
+    assert_eq!(
+        with(week, |_| {}).about(RULE, "ruiz")[0].evidence.sentence,
+        "ruiz, Mon: 2 periods in a row of teaching (07:45–08:25, 08:30–09:10); at most 3 by Art. 7"
+    );
+}
+
+#[test]
+fn the_rows_shown_are_those_with_children_and_say_what_is_not_teaching() {
+    let rows = format!("{THREE}Mon 10:00-10:40 duty - - ruiz\nMon 10:45-11:25 prep - - ruiz\n");
+    let given = with(&rows, |_| {});
+    let monday: Vec<_> =
+        given.about(RULE, "ruiz").into_iter().filter(|own| own.day.is_some_and(|day| day.0 == 0)).collect();
+    let shown: Vec<Vec<(i32, &str)>> = monday
+        .iter()
+        .map(|own| own.evidence.counted.iter().map(|row| (row.minutes, row.reason.as_str())).collect())
+        .collect();
+    assert_eq!(
+        shown,
+        [[(40, ""), (40, ""), (40, ""), (0, "duty is not teaching")], [(40, ""), (40, ""), (40, ""), (40, "")]]
+    );
+}

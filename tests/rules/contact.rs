@@ -260,3 +260,17 @@ fn a_share_the_table_leaves_out_is_told_as_the_row_below() {
     assert_eq!(most(&[(50, 120), (30, 60)]), Some(2), "lane works 0.4");
     assert_eq!(most(&[(50, 120)]), Some(4), "no row is below");
 }
+
+#[test]
+fn all_pupils_at_recess_are_not_taught() {
+    let week = |most| {
+        let mut given = with(Role::ClassroomTeacher, |terms| {
+            terms.with_all_pupils = Some(most);
+            terms.clause.counts.contact = Counts::teaching_only();
+        });
+        given.week = "Mon 08:00-09:00 instruct - 3A ruiz\nMon 09:00-09:20 recess recess 3A ruiz".to_owned();
+        judged(&given, RULE, "ruiz", "Mon")
+    };
+    assert_eq!(week(60), [(60, 60, MET)]);
+    assert_eq!(week(59), [(59, 60, NOT_MET)]);
+}

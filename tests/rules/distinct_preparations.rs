@@ -117,3 +117,23 @@ fn class_time_without_a_course_cannot_be_decided() {
     let given = with(|terms| terms.most = Some(3)).and("Tue 10:00-10:30 instruct - 3A okafor");
     assert_eq!(first(&given), (3, 4, Verdict::NotMet), "too many already");
 }
+
+#[test]
+fn rows_that_make_no_lesson_say_why() {
+    let given = with(|terms| terms.leave_out = vec!["literacy".to_owned()]).and("Wed 10:00-10:30 instruct - 3A okafor");
+    let finding = given.about(RULE, "okafor").remove(0);
+    let shown: Vec<(i32, &str)> =
+        finding.evidence.counted.iter().map(|own| (own.minutes, own.reason.as_str())).collect();
+    assert_eq!(
+        shown,
+        [
+            (30, ""),
+            (30, ""),
+            (30, ""),
+            (0, "literacy is left out by the clause"),
+            (30, ""),
+            (0, "intervention is no lesson to prepare under this clause"),
+            (0, "names no course"),
+        ]
+    );
+}

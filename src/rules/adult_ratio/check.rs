@@ -63,7 +63,8 @@ impl Terms {
                 kept += minutes;
                 String::new()
             } else {
-                let undecided = adults >= least || students.unknown;
+                let turns_on_students = matches!(self.needs, Needs::OneFor(_));
+                let undecided = adults >= least || (students.unknown && turns_on_students);
                 if undecided {
                     open += moment.span.minutes();
                 }
