@@ -3,7 +3,8 @@
 use crate::given::{Given, daily_prep, given, numbers};
 use commonhour::check::Verdict;
 use commonhour::model::{Kind, Share};
-use commonhour::rules::clause::{CountsIn, Prorate, ShortDays};
+use commonhour::rules::blocks::OnDays;
+use commonhour::rules::clause::{CountsIn, Per, Prorate, ShortDays};
 use commonhour::rules::daily_prep::Terms;
 
 const RULE: &str = "daily-prep";
@@ -177,4 +178,78 @@ fn kinds_count_where_the_clause_lists_them() {
     };
     assert_eq!(numbers(&directed(&[Kind::Prep])), (30, 0));
     assert_eq!(numbers(&directed(&[Kind::Prep, Kind::DirectedPrep])), (30, 30));
+}
+
+#[test]
+fn so_many_blocks_a_day_and_not_one_more() {
+    let week = |minutes: i32, rows: &str| {
+        let given = with(|terms| {
+            (terms.minutes, terms.block, terms.blocks.a_day) = (minutes, 10, Some(2));
+            terms.clause.covers.staff = vec![commonhour::model::StaffId(0)];
+            terms.clause.covers.roles.clear();
+        });
+        let given = given.but("Wed 09:30-10:00 prep - - ruiz", "Wed 09:30-09:40 prep - - ruiz").and(rows);
+        given.on(RULE, "ruiz", "Wed")
+    };
+    let two = week(20, "Wed 10:50-11:00 prep - - ruiz");
+    assert_eq!(
+        (two.verdict, numbers(&two), two.evidence.unit),
+        (Verdict::NotMet, (20, 10), "minutes"),
+        "with children"
+    );
+    let two = week(20, "Wed 10:30-10:40 prep - - ruiz");
+    assert_eq!((two.verdict, numbers(&two), two.evidence.unit), (Verdict::Met, (20, 20), "minutes"));
+    assert_eq!(
+        two.evidence.sentence,
+        "ruiz, Wed: 20 min of prep in blocks of at least 10 (09:30–09:40, 10:30–10:40); 20 required by Art. 7"
+    );
+    let three = "Wed 10:30-10:40 prep - - ruiz\nWed 09:45-09:55 prep - - ruiz";
+    let many = week(30, three);
+    assert_eq!((many.verdict, numbers(&many), many.evidence.unit), (Verdict::NotMet, (2, 3), "blocks"));
+    assert!(many.evidence.sentence.ends_with("30 required by Art. 7; 3 blocks, at most 2 a day"));
+    let few = week(31, three);
+    assert_eq!((few.verdict, numbers(&few), few.evidence.unit), (Verdict::NotMet, (31, 30), "minutes"));
+    assert!(few.evidence.sentence.ends_with("31 required by Art. 7; 3 blocks, at most 2 a day"));
+}
+
+#[test]
+fn the_limit_shown_is_the_one_a_forbidden_block_breaks() {
+    let week = |second: &str| {
+        let given = with(|terms| {
+            (terms.blocks.forbid, terms.blocks.longest) = (true, Some(40));
+            terms.clause.covers.staff = vec![commonhour::model::StaffId(0)];
+            terms.clause.covers.roles.clear();
+        });
+        let given = given
+            .but("Mon,Tue 11:20-12:00 instruct - 3A ruiz", "Tue 11:20-12:00 instruct - 3A ruiz")
+            .and(&format!("Mon 11:00-{second} prep - - ruiz"));
+        let finding = given.on(RULE, "ruiz", "Mon");
+        let said = finding.evidence.sentence.split_once("; a block").map_or(String::new(), |own| own.1.to_owned());
+        (finding.verdict, numbers(&finding), said)
+    };
+    let not_allowed = |text: &str| text.to_owned();
+    let short = not_allowed(" of 29 min, 11:00–11:29, is not allowed: none shorter than 30");
+    assert_eq!(week("11:29"), (Verdict::NotMet, (30, 29), short));
+    assert_eq!(week("11:30"), (Verdict::Met, (30, 30), String::new()));
+    assert_eq!(week("11:40"), (Verdict::Met, (30, 40), String::new()));
+    let long = not_allowed(" of 41 min, 11:00–11:41, is not allowed: none longer than 40");
+    assert_eq!(week("11:41"), (Verdict::NotMet, (40, 41), long));
+}
+
+#[test]
+fn the_number_of_days_scales_with_part_time_where_the_clause_says_so() {
+    let week = |days: u32, prorate: Prorate| {
+        let given = with(|terms| {
+            terms.on = Some(OnDays { days, of: None, per: Per::Week });
+            terms.prorate = prorate;
+        })
+        .but("Mon,Tue 10:00-10:30 prep - - ruiz by:teacher", "Mon 10:00-10:30 prep - - ruiz by:teacher")
+        .but("Wed 09:30-10:00 prep - - ruiz", "Wed 09:30-09:40 prep - - ruiz")
+        .school(|school| school.staff[0].roles[0].1 = Share::of_hundredths(50));
+        let finding = given.about(RULE, "ruiz")[0].clone();
+        (finding.verdict, numbers(&finding))
+    };
+    assert_eq!(week(2, Prorate::Linear), (Verdict::Met, (1, 1)));
+    assert_eq!(week(3, Prorate::Linear), (Verdict::NotMet, (2, 1)));
+    assert_eq!(week(2, Prorate::None), (Verdict::NotMet, (2, 1)));
 }

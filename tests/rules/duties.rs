@@ -205,3 +205,51 @@ fn posts_that_are_forbidden_are_not_offered() {
     let demands = given.contract.demands(&given.school);
     assert!(demands.has_preferred() && demands.required_only().barred.is_empty());
 }
+
+#[test]
+fn turns_that_are_never_assigned_are_added_up_and_others_measured_one_by_one() {
+    let rows = "Mon 07:45-08:00 duty gate - ruiz\nMon 12:00-12:15 duty gate - ruiz";
+    let never = with(Role::ClassroomTeacher, |terms| terms.never = true).and(rows);
+    assert_eq!(judged(&never, RULE, "ruiz", "Mon"), [(0, 30, NOT_MET)]);
+    let longest = |most| with(Role::ClassroomTeacher, |terms| terms.longest = Some(most)).and(rows);
+    assert_eq!(judged(&longest(15), RULE, "ruiz", "Mon"), [(15, 15, MET)]);
+    assert_eq!(judged(&longest(14), RULE, "ruiz", "Mon"), [(14, 15, NOT_MET)]);
+}
+
+#[test]
+fn shares_of_each_day_are_told_by_day_and_those_of_a_week_are_not() {
+    let days = |per: Per| {
+        let given = with(Role::ClassroomTeacher, |terms| (terms.fair_within, terms.per) = (Some(14), per))
+            .and("Tue 07:45-08:00 duty gate - ruiz");
+        let own = given.findings(RULE).into_iter();
+        own.map(|own| (own.day.map(|day| day.0), numbers(&own), own.verdict)).collect::<Vec<_>>()
+    };
+    assert_eq!(days(Per::Day), [(Some(0), (14, 0), MET), (Some(1), (14, 15), NOT_MET), (Some(2), (14, 0), MET)]);
+    assert_eq!(days(Per::Week), [(None, (14, 15), NOT_MET)]);
+}
+
+#[test]
+fn shares_at_full_time_and_above_compare_as_they_are() {
+    let rows = "Mon 07:45-08:00 duty gate - cho";
+    let table = shared(rows, |terms| terms.prorate = Prorate::Table(vec![(Share::of_thousandths(500), 8)]), 1000);
+    assert_eq!((table.verdict, numbers(&table)), (MET, (15, 15)));
+    let above = shared(rows, |terms| terms.prorate = Prorate::Linear, 1500);
+    assert_eq!((above.verdict, numbers(&above)), (MET, (15, 15)));
+}
+
+/// A duty that begins or ends with the bell is in school.
+#[test]
+fn the_bells_part_duties_by_the_minute() {
+    let minutes = |when: When, row: &str| {
+        let given = with(Role::ClassroomTeacher, |terms| (terms.minutes, terms.which.when) = (Some(99), when));
+        let given = given.and(&format!("Mon {row} duty gate - ruiz"));
+        judged(&given, RULE, "ruiz", "")[0].1
+    };
+    let of =
+        |row| [When::BeforeSchool, When::AfterSchool, When::AroundBells, When::InSchool].map(|when| minutes(when, row));
+    assert_eq!(of("08:00-08:10"), [0, 0, 0, 10]);
+    assert_eq!(of("07:59-08:09"), [10, 0, 10, 0]);
+    assert_eq!(of("11:50-12:00"), [0, 0, 0, 10]);
+    assert_eq!(of("11:51-12:01"), [0, 10, 10, 0]);
+    assert_eq!(of("07:45-12:05"), [260, 260, 260, 0]);
+}

@@ -46,3 +46,47 @@ fn a_homeroom_that_the_file_forgot_is_not_met() {
     let finding = &given.about(RULE, "3B")[0];
     assert_eq!((finding.verdict, numbers(finding)), (Verdict::NotMet, (1, 0)));
 }
+
+#[test]
+fn a_day_on_which_the_block_may_not_lie_owes_nothing() {
+    let week = |window: bool| {
+        let given = given()
+            .but("Wed 09:30-10:00 intervention win 3A;3B vega note:one", "")
+            .but("Wed 09:30-10:00 intervention win 3A;3B aide note:two", "");
+        let given = given.school(|school| school.blocks[3].windows[2] = school.blocks[3].windows[2].filter(|_| window));
+        let finding = given.about(RULE, "3A")[0].clone();
+        (finding.verdict, numbers(&finding))
+    };
+    assert_eq!(week(false), (Verdict::Met, (60, 60)));
+    assert_eq!(week(true), (Verdict::NotMet, (90, 60)));
+}
+
+#[test]
+fn twice_a_day_owes_twice_the_minutes() {
+    let twice = |minutes| {
+        let given = given().school(|school| {
+            school.blocks[3].minutes = vec![Some(minutes); 3];
+            school.blocks[3].times = commonhour::model::Times::PerDay(2);
+        });
+        let finding = given.about(RULE, "3A")[0].clone();
+        (finding.verdict, numbers(&finding))
+    };
+    assert_eq!(twice(15), (Verdict::Met, (90, 90)), "30 minutes are twice 15");
+    assert_eq!(twice(16), (Verdict::NotMet, (96, 90)));
+}
+
+/// A course is core where the file says so, and only that course.
+#[test]
+fn a_core_course_is_core_and_its_neighbour_is_not() {
+    let pulled = |core: Option<usize>| {
+        let given = given().and("Mon 09:29-09:30 intervention - 3A vega note:speech").school(|school| {
+            if let Some(course) = core {
+                school.courses[course].core = true;
+            }
+        });
+        given.broken_by(&[RULE])
+    };
+    assert_eq!(pulled(Some(0)), [(RULE, "3A".to_owned(), 0, 1)], "out of art");
+    assert_eq!(pulled(Some(1)), [], "music is core, and this is art");
+    assert_eq!(pulled(None), []);
+}

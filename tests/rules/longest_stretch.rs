@@ -123,3 +123,18 @@ fn a_limit_on_other_time_than_teaching_does_not_limit_teaching() {
     assert_eq!(told(Role::Specialist, &[Kind::Special]), 2);
     assert_eq!(told(Role::Specialist, &[Kind::Instruct]), 0, "art and music are specials");
 }
+
+#[test]
+fn every_row_with_children_is_listed_and_what_does_not_count_says_why() {
+    let rows = |supervision_counts: bool| {
+        let finding = with(80, supervision_counts, Role::Paraprofessional).on(RULE, "aide", "Mon");
+        let own = finding.evidence.counted.into_iter();
+        own.map(|own| (own.kind, own.minutes, own.reason)).collect::<Vec<_>>()
+    };
+    let row = |kind, minutes, reason: &str| (kind, minutes, reason.to_owned());
+    let all = [row(Kind::Intervention, 30, ""), row(Kind::Lunch, 30, ""), row(Kind::Recess, 20, "")];
+    assert_eq!(rows(true), all, "and not the aide's own lunch");
+    let why = "supervision does not count under this clause";
+    let teaching = [row(Kind::Intervention, 30, ""), row(Kind::Lunch, 0, why), row(Kind::Recess, 0, why)];
+    assert_eq!(rows(false), teaching);
+}

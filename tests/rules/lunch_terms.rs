@@ -150,3 +150,18 @@ fn denver_lunch_in_proportion_to_full_time() {
     assert_eq!(half(45), (23, 30));
     assert_eq!(half(61), (31, 30));
 }
+
+#[test]
+fn an_average_allows_a_day_of_exactly_the_floor() {
+    let week = |least: &str| {
+        let rows = format!("D1,D2,D3,D4 11:00-12:00 lunch - - ruiz\nD5 11:00-{least} lunch - - ruiz");
+        let given = with(whole_weeks(5, &rows), |terms| {
+            terms.minutes = 45;
+            terms.average = Some(Average { floor: 30, per: Per::Week });
+        });
+        let finding = given.about(RULE, "ruiz")[0].clone();
+        (finding.verdict, numbers(&finding))
+    };
+    assert_eq!(week("11:30"), (Verdict::Met, (225, 270)));
+    assert_eq!(week("11:29"), (Verdict::NotMet, (30, 29)));
+}

@@ -103,3 +103,18 @@ fn part_time_has_a_share() {
     });
     assert_eq!(judged(&given, RULE, "lane", ""), [(12, 13, NOT_MET)]);
 }
+
+#[test]
+fn the_meetings_that_were_counted_are_listed() {
+    let given = with("Mon 12:00-12:15 meeting - - ruiz\nTue 12:00-12:30 meeting - - ruiz", |terms| {
+        (terms.minutes, terms.longest) = (Some(44), Some(29));
+    });
+    let listed = |n: usize| {
+        let own = given.about(RULE, "ruiz")[n].evidence.counted.clone().into_iter();
+        own.map(|own| (own.day.0, own.kind, own.minutes)).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(0), [(0, Kind::Meeting, 15), (1, Kind::Meeting, 30)], "the week");
+    assert_eq!(listed(1), [(0, Kind::Meeting, 15)], "Monday");
+    assert_eq!(listed(2), [(1, Kind::Meeting, 30)], "Tuesday");
+    assert_eq!(listed(3), [], "Wednesday");
+}

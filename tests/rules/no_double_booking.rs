@@ -40,3 +40,26 @@ fn everybody_has_a_finding_with_or_without_rows() {
     assert_eq!(given.findings(RULE).len(), 8);
     assert!(given.findings(RULE).iter().all(|finding| finding.verdict == Verdict::Met));
 }
+
+#[test]
+fn the_rows_that_were_compared_are_counted() {
+    let said = |who: &str| given().about(RULE, who)[0].evidence.sentence.clone();
+    assert_eq!(said("vega"), "vega: 9 rows, no two at once");
+    assert_eq!(said("lane"), "lane: 4 rows, no two at once");
+    let given = given().and("Mon 12:00-12:10 duty - - lane");
+    assert_eq!(given.about(RULE, "lane")[0].evidence.sentence, "lane: 5 rows, no two at once");
+}
+
+#[test]
+fn a_second_teacher_joins_a_class_and_no_recess() {
+    let clashes = |row: &str| {
+        let own = given().and(row).about(RULE, "3A").into_iter().filter(|own| own.verdict == Verdict::NotMet);
+        own.map(|own| own.evidence.sentence).collect::<Vec<_>>()
+    };
+    assert_eq!(clashes("Tue 09:30-09:50 co-teach - 3A vega"), [""; 0], "it begins later than the class");
+    assert_eq!(clashes("Tue 09:00-09:50 co-teach - 3A vega"), [""; 0], "it comes first");
+    assert_eq!(
+        clashes("Tue 11:19-11:30 co-teach - 3A vega"),
+        ["3A, Tue: in recess recess 11:00–11:20 and in co-teach 11:19–11:30 at once, 1 min"]
+    );
+}

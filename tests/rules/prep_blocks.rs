@@ -361,3 +361,68 @@ fn a_short_week_that_is_prorated_keeps_the_average() {
     let given = total(given, |terms| terms.short_weeks = ShortDays::Prorated);
     assert_eq!(numbers(&given.about(TOTAL, "ruiz")[1]), (60, 60));
 }
+
+#[test]
+fn the_limit_shown_of_a_total_is_the_one_a_forbidden_block_breaks() {
+    let week = |second: &str| {
+        let given = given()
+            .but("Mon,Tue 11:20-12:00 instruct - 3A ruiz", "Tue 11:20-12:00 instruct - 3A ruiz")
+            .and(&format!("Mon 11:00-{second} prep - - ruiz"));
+        let covers = ruiz(&given);
+        let given = total(given, |terms| {
+            (terms.block, terms.blocks.forbid, terms.blocks.longest) = (30, true, Some(40));
+            terms.clause.covers = covers;
+        });
+        let finding = given.about(TOTAL, "ruiz")[0].clone();
+        let said = finding.evidence.sentence.rsplit_once("; Mon ").map_or(String::new(), |own| own.1.to_owned());
+        (finding.verdict, numbers(&finding), said)
+    };
+    let short = "11:00–11:29 is not allowed: no block shorter than 30".to_owned();
+    assert_eq!(week("11:29"), (Verdict::NotMet, (30, 29), short));
+    assert_eq!(week("11:30"), (Verdict::Met, (90, 120), String::new()));
+    assert_eq!(week("11:40"), (Verdict::Met, (90, 130), String::new()));
+    let long = "11:00–11:41 is not allowed: no block longer than 40".to_owned();
+    assert_eq!(week("11:41"), (Verdict::NotMet, (40, 41), long));
+}
+
+#[test]
+fn days_away_and_short_days_are_left_out_of_the_spread() {
+    let spread = |away: bool| {
+        let given = whole_weeks(3, "D1,D2 10:00-10:45 prep - - ruiz").school(|school| {
+            if away {
+                school.staff[0].hours.pop();
+            }
+        });
+        let covers = ruiz(&given);
+        let given = total(given, |terms| {
+            (terms.target, terms.spread, terms.clause.covers) = (Target::Minutes(90), Some(44), covers);
+        });
+        given.broken_by(&[TOTAL])
+    };
+    assert_eq!(spread(true), []);
+    assert_eq!(spread(false), [(TOTAL, "ruiz".to_owned(), 44, 45)], "at work and without");
+    let short = given().but("Wed 09:30-10:00 prep - - ruiz", "Wed 09:30-09:59 prep - - ruiz");
+    let covers = ruiz(&short);
+    let short = total(short, |terms| {
+        (terms.target, terms.spread, terms.clause.covers) = (Target::Minutes(89), Some(0), covers);
+    });
+    assert_eq!(short.broken_by(&[TOTAL]), []);
+    let regular = short.school(|school| school.day_types[1].short = false);
+    assert_eq!(regular.broken_by(&[TOTAL]), [(TOTAL, "ruiz".to_owned(), 0, 1)]);
+}
+
+#[test]
+fn what_some_are_owed_beyond_their_teaching_is_added() {
+    let extra = |minutes| {
+        let given = given();
+        let covers = Covers { staff: vec![staff(&given.school, "cho")], ..Covers::default() };
+        total(given, |terms| {
+            terms.target = Target::PerTeaching { minutes: 5, of: 25 };
+            terms.extra = vec![Extra { covers, minutes }];
+        })
+    };
+    let owed = |given: &Given, who: &str| numbers(&given.about(TOTAL, who)[0]);
+    assert_eq!((owed(&extra(18), "ruiz"), owed(&extra(18), "cho")), ((72, 90), (90, 90)));
+    assert_eq!(extra(18).broken_by(&[TOTAL]), []);
+    assert_eq!(extra(19).broken_by(&[TOTAL]), [(TOTAL, "cho".to_owned(), 91, 90)]);
+}

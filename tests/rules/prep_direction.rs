@@ -122,3 +122,25 @@ fn months_without_a_calendar_cannot_be_decided() {
     let given = with(given(), |terms| terms.per = Per::Month);
     assert_eq!(given.about(RULE, "ruiz")[0].verdict, Verdict::CannotBeDecided);
 }
+
+#[test]
+fn half_and_half_keeps_exactly_and_the_smaller_part_may_be_the_teachers() {
+    let share = |rows: &str, own, directed| {
+        let given = with(whole_weeks(5, rows), |terms| {
+            terms.clause.covers = Covers { staff: vec![StaffId(0)], ..Covers::default() };
+            terms.own = Part { share: own, ..Part::default() };
+            terms.directed = Part { share: directed, ..Part::default() };
+        });
+        let finding = given.about(RULE, "ruiz")[0].clone();
+        (finding.verdict, numbers(&finding))
+    };
+    let even = "D1 10:00-10:30 prep - - ruiz\nD2 10:00-10:30 directed-prep - - ruiz";
+    assert_eq!(share(even, Some(50), Some(50)), (Verdict::Met, (50, 50)));
+    assert_eq!(share(even, Some(51), None), (Verdict::NotMet, (51, 50)));
+    assert_eq!(share(even, None, Some(49)), (Verdict::NotMet, (49, 50)));
+    let fewer = "D1 10:00-10:30 prep - - ruiz\nD2 10:00-11:00 directed-prep - - ruiz";
+    assert_eq!(share(fewer, Some(33), None), (Verdict::Met, (33, 33)));
+    assert_eq!(share(fewer, Some(34), None), (Verdict::NotMet, (34, 33)));
+    let all = "D1 10:00-10:30 prep - - ruiz";
+    assert_eq!(share(all, Some(100), Some(0)), (Verdict::Met, (100, 100)));
+}

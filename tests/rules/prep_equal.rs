@@ -2,7 +2,7 @@
 
 use crate::given::{Given, clause, given, numbers};
 use commonhour::check::Verdict;
-use commonhour::model::{Per, Role, StaffId};
+use commonhour::model::{Per, Role, Share, StaffId};
 use commonhour::rules::clause::{CountsIn, Covers};
 use commonhour::rules::prep_equal::Terms;
 
@@ -82,4 +82,18 @@ fn nobody_to_compare_with_and_nobody_covered() {
     assert_eq!(alone.about(RULE, "okafor")[0].verdict, Verdict::CannotBeDecided);
     let nobody = with(|terms| terms.clause = clause(&[Role::Librarian]));
     assert_eq!(nobody.findings(RULE)[0].verdict, Verdict::DoesNotApply);
+}
+
+#[test]
+fn full_time_and_more_are_compared_as_they_are() {
+    let okafor = |hundredths| {
+        let given = with(|terms| terms.as_full_time = true);
+        let given = given.school(|school| school.staff[2].roles[0].1 = Share::of_hundredths(hundredths));
+        let finding = given.about(RULE, "okafor")[0].clone();
+        (finding.verdict, numbers(&finding))
+    };
+    assert_eq!(okafor(100), (Verdict::Met, (90, 90)));
+    assert_eq!(okafor(120), (Verdict::Met, (90, 90)));
+    assert_eq!(okafor(90), (Verdict::Met, (90, 100)));
+    assert_eq!(okafor(0), (Verdict::Met, (90, 90)), "no share is said");
 }

@@ -195,3 +195,25 @@ fn part_time_is_covered_only_where_the_clause_says_so() {
     given.contract.prep_options[0].clause.covers.roles = vec![Role::Librarian];
     assert_eq!(given.findings(RULE)[0].verdict, Verdict::DoesNotApply);
 }
+
+#[test]
+fn at_most_so_many_minutes_keeps_exactly() {
+    let week = |end: &str| {
+        let rows = format!("D1,D2,D3,D4 10:00-11:50 prep - - ruiz\nD5 10:00-{end} prep - - ruiz");
+        let finding = only(&with(whole_weeks(5, &rows), Choice::Vote(Some(2)), minneapolis()));
+        (finding.verdict, finding.evidence.sentence)
+    };
+    assert_eq!(week("11:50").0, Verdict::Met);
+    let (verdict, sentence) = week("11:51");
+    assert!(verdict == Verdict::NotMet && sentence.contains("; 551 min, at most 550"), "{sentence}");
+}
+
+#[test]
+fn a_vote_for_an_option_that_is_not_there_is_no_vote() {
+    let vote =
+        |chosen| only(&with(whole_weeks(5, "* 10:00-10:55 prep - - ruiz"), Choice::Vote(Some(chosen)), minneapolis()));
+    assert_eq!(vote(2).verdict, Verdict::Met);
+    for chosen in [3, 4] {
+        assert_eq!(vote(chosen).verdict, Verdict::CannotBeDecided);
+    }
+}

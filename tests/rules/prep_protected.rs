@@ -80,3 +80,29 @@ fn nobody_covered_and_months_without_a_calendar() {
     let part_time = with(|terms| terms.clause.covers.roles = vec![Role::Specialist]);
     assert_eq!(part_time.about(RULE, "lane").len(), 1, "part-time: one day at work");
 }
+
+#[test]
+fn of_two_limits_the_one_that_is_missed_is_shown() {
+    let quota = |times, minutes| {
+        let given = with(|terms| (terms.per, terms.most_times, terms.most_minutes) = (Per::Week, times, minutes))
+            .but("Mon,Tue 10:00-10:30 prep - - ruiz by:teacher", "Mon,Tue 10:00-10:30 directed-prep - - ruiz");
+        let finding = given.about(RULE, "ruiz")[0].clone();
+        (finding.verdict, numbers(&finding), finding.evidence.unit)
+    };
+    assert_eq!(quota(Some(2), Some(61)), (Verdict::Met, (2, 2), "times"));
+    assert_eq!(quota(Some(2), Some(60)), (Verdict::Met, (2, 2), "times"), "exactly");
+    assert_eq!(quota(Some(2), Some(59)), (Verdict::NotMet, (59, 60), "minutes"));
+    assert_eq!(quota(Some(1), Some(59)), (Verdict::NotMet, (1, 2), "times"), "both are missed: the first");
+    assert_eq!(quota(Some(1), Some(60)), (Verdict::NotMet, (1, 2), "times"));
+}
+
+#[test]
+fn what_is_left_of_a_preparation_is_counted() {
+    let given = with(|_| {}).but("Wed 10:00-10:30 lunch - - ruiz", "Wed 09:58-10:30 meeting - - ruiz");
+    let counted = |day: &str| {
+        let own = given.on(RULE, "ruiz", day).evidence.counted.into_iter();
+        own.map(|own| (own.kind, own.minutes)).collect::<Vec<_>>()
+    };
+    assert_eq!(counted("Wed"), [(Kind::Prep, 28)]);
+    assert_eq!(counted("Tue"), [(Kind::Prep, 30)]);
+}

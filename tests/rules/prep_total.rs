@@ -105,3 +105,24 @@ fn a_month_cannot_be_decided_without_a_calendar() {
         "ruiz: the school file has no [calendar], so its months and its year are not known by Art. 7"
     );
 }
+
+#[test]
+fn what_the_team_takes_is_told_only_where_there_is_a_team_and_it_takes() {
+    let said = |given: Given, who: &str| given.about(RULE, who)[0].evidence.sentence.clone();
+    let specialist = with(|terms| terms.clause.covers.roles = vec![commonhour::model::Role::Specialist]);
+    assert_eq!(
+        said(specialist, "okafor"),
+        "okafor, every week: 90 min of prep (Mon 30, Tue 30, Wed 30); 90 required by Art. 7"
+    );
+    let alone = |end: &str| {
+        with(|_| {})
+            .but("Mon 09:00-10:00 collaboration - - ruiz;cho @12 team:grade-3 by:team", "")
+            .but("Wed 09:30-10:00 prep - - ruiz", &format!("Wed 09:30-{end} prep - - ruiz"))
+    };
+    assert_eq!(
+        said(alone("09:59"), "ruiz"),
+        "ruiz, every week: 89 min of prep (Mon 30, Tue 30, Wed 29); 90 required by Art. 7"
+    );
+    let kept = "; 90 of 90 minutes are owed as individual preparation; 0 left for the team";
+    assert!(said(alone("10:00"), "ruiz").ends_with(kept));
+}

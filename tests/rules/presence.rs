@@ -127,3 +127,40 @@ fn a_week_adds_up_its_days_and_short_days_may_be_waived() {
     assert_eq!(given.on(RULE, "ruiz", "Wed").verdict, Verdict::DoesNotApply);
     assert_eq!(given.on(RULE, "ruiz", "Tue").verdict, Verdict::NotMet);
 }
+
+#[test]
+fn the_hours_of_a_day_are_told() {
+    let given = with(Role::ClassroomTeacher, |terms| terms.on_site = Some(286));
+    assert_eq!(
+        given.on(RULE, "ruiz", "Mon").evidence.sentence,
+        "ruiz, Mon: 285 min on site, 07:45–12:30; at least 286 required by Art. 7"
+    );
+    let week = with(Role::ClassroomTeacher, |terms| (terms.on_site, terms.per) = (Some(856), Per::Week));
+    assert_eq!(
+        week.about(RULE, "ruiz")[0].evidence.sentence,
+        "ruiz, every week: 855 min on site; at least 856 required by Art. 7"
+    );
+}
+
+#[test]
+fn part_time_hours_that_just_reach_the_bell_owe_what_lies_before_it() {
+    let lane = |hours: &str| {
+        let given = with(Role::Specialist, |terms| terms.before_bell = Range { min: Some(5), max: None });
+        let given = given.school(|school| school.staff[3].hours[0].span = span(hours));
+        judged(&given, RULE, "lane", "Mon")[0]
+    };
+    assert_eq!(lane("08:00-12:30"), (5, 0, NOT_MET));
+    assert_eq!(lane("08:01-12:30").2, Verdict::DoesNotApply);
+    assert_eq!(lane("07:55-12:30"), (5, 5, MET));
+}
+
+#[test]
+fn of_two_bounds_the_upper_one_is_shown_where_neither_is_missed() {
+    let bell = |min, max| {
+        let given = with(Role::ClassroomTeacher, |terms| terms.before_bell = Range { min: Some(min), max: Some(max) });
+        judged(&given, RULE, "ruiz", "Mon")
+    };
+    assert_eq!(bell(15, 20), [(20, 15, MET)]);
+    assert_eq!(bell(16, 20), [(16, 15, NOT_MET)]);
+    assert_eq!(bell(5, 14), [(14, 15, NOT_MET)]);
+}

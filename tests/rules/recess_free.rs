@@ -77,3 +77,15 @@ fn who_leads_no_homeroom_owes_nothing() {
     let month = with(|terms| terms.per = Per::Month);
     assert_eq!(month.about(RULE, "ruiz")[0].verdict, Verdict::CannotBeDecided);
 }
+
+#[test]
+fn what_short_days_owe_is_not_what_other_days_owe() {
+    let tuesday = |change: fn(&mut Terms)| {
+        let finding = with(change).and("Tue 11:00-11:01 instruct - 3A ruiz").on(RULE, "ruiz", "Tue");
+        (finding.verdict, numbers(&finding))
+    };
+    let full = (Verdict::NotMet, (20, 19));
+    assert_eq!(tuesday(|terms| terms.short_days = ShortDays::Waived), full);
+    assert_eq!(tuesday(|terms| terms.short_days = ShortDays::Prorated), full);
+    assert_eq!(tuesday(|terms| terms.short_minutes = Some(10)), full);
+}

@@ -103,3 +103,46 @@ fn short_days_and_nobody() {
         given().contract(|contract| contract.relief.push(Terms { clause: clause(&[Role::Specialist]), ..kept() }));
     assert_eq!(part_time.about(RULE, "lane").len(), 1, "one day at work");
 }
+
+#[test]
+fn a_break_is_cut_by_children_and_by_nothing_else() {
+    let one = |row: &str| {
+        let rows = format!("D1 09:30-09:40 relief - - ruiz\nD1 09:39-09:45 {row}");
+        week(&rows, 10, |terms| terms.times = Some(1)).broken_by(&[RULE])
+    };
+    assert_eq!(one("instruct - 3A ruiz"), [(RULE, "ruiz".to_owned(), 1, 0)]);
+    assert_eq!(one("prep - - ruiz"), []);
+}
+
+#[test]
+fn a_row_that_is_no_break_says_why() {
+    let reasons = |rows: &str| {
+        let kinds = vec![Kind::Relief, Kind::Lunch];
+        let given = week(rows, 10, |terms| (terms.times, terms.kinds) = (Some(1), kinds));
+        let finding = given.on(RULE, "ruiz", "D1");
+        finding.evidence.counted.into_iter().map(|own| (own.minutes, own.reason)).collect::<Vec<_>>()
+    };
+    let row = |minutes, reason: &str| (minutes, reason.to_owned());
+    let outside = "with children or outside the paid hours";
+    assert_eq!(
+        reasons("D1 07:20-07:30 relief - - ruiz\nD1 09:30-09:40 relief - - ruiz"),
+        [row(0, outside), row(10, "")]
+    );
+    assert_eq!(reasons("D1 09:30-09:40 lunch - 3A ruiz"), [row(0, outside)]);
+    assert_eq!(reasons("D1 07:21-07:31 relief - - ruiz"), [row(0, "shorter than 10 min")]);
+}
+
+#[test]
+fn the_day_is_halved_where_lunch_begins_or_in_the_middle() {
+    let halves = |rows: &str| week(rows, 10, |terms| terms.per_half_day = Some(1));
+    let both = "D1 11:00-11:30 lunch - - ruiz\nD1 09:30-09:40 relief - - ruiz\nD1 10:00-10:10 relief - - ruiz";
+    assert_eq!(
+        halves(both).said_by(&[RULE]),
+        ["ruiz, D1: breaks of at least 10 min (09:30–09:40, 10:00–10:10): 2 breaks in the first half, 1 required; \
+          0 breaks in the second half, 1 required by Art. 7"]
+    );
+    // Without lunch: 11:30 is the middle of 07:30 to 15:30.
+    let second = |time: &str| halves(&format!("D1 09:30-09:40 relief - - ruiz\nD1 {time} relief - - ruiz"));
+    assert_eq!(second("11:30-11:40").broken_by(&[RULE]), []);
+    assert_eq!(second("11:29-11:39").broken_by(&[RULE]), [(RULE, "ruiz".to_owned(), 1, 0)]);
+}

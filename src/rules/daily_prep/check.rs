@@ -151,8 +151,10 @@ impl Terms {
         let forbidden = self.forbidden(book, staff, day, &limits);
         let mut blank = blank.numbers(owed, found, "minutes").looked_at(counted.looked_at);
         let met = found >= owed && forbidden.is_none() && too_many.is_none();
-        if let Some((piece, limit)) = &forbidden {
-            sentence = format!("{sentence}; a block of {} min, {piece}, is not allowed: {limit}", piece.minutes());
+        if let Some((piece, than, limit)) = forbidden {
+            let length = piece.minutes();
+            sentence =
+                format!("{sentence}; a block of {length} min, {piece}, is not allowed: none {than} than {limit}");
         }
         if let Some(most) = too_many {
             sentence = format!("{sentence}; {blocks} blocks, at most {most} a day");
@@ -162,25 +164,30 @@ impl Terms {
                 blank.evidence.unit = "blocks";
             }
         }
-        if let (true, Some((piece, _))) = (found >= owed, forbidden) {
-            let limit = if piece.minutes() < self.block { Some(self.block) } else { self.blocks.longest };
-            blank = blank.numbers(limit.unwrap_or(self.block), piece.minutes(), "minutes");
+        if let (true, Some((piece, _, limit))) = (found >= owed, forbidden) {
+            blank = blank.numbers(limit, piece.minutes(), "minutes");
         }
         blank.met_if(met, sentence)
     }
 
-    /// The first stretch of a length nobody may schedule, and why.
-    fn forbidden(&self, book: &Book<'_>, staff: StaffId, day: DayId, limits: &[Span]) -> Option<(Span, String)> {
+    /// The first stretch of a length nobody may schedule: than which limit it is shorter or longer.
+    fn forbidden(
+        &self,
+        book: &Book<'_>,
+        staff: StaffId,
+        day: DayId,
+        limits: &[Span],
+    ) -> Option<(Span, &'static str, Minutes)> {
         if !self.blocks.forbid {
             return None;
         }
         let whole = prep_time_inside(book, staff, day, &[ANY_TIME], &self.clause.counts.prep).pieces;
         whole.into_iter().filter(|piece| limits.iter().any(|own| own.overlaps(*piece))).find_map(|piece| {
             if piece.minutes() < self.block {
-                return Some((piece, format!("none shorter than {}", self.block)));
+                return Some((piece, "shorter", self.block));
             }
             let most = self.blocks.longest.filter(|most| piece.minutes() > *most)?;
-            Some((piece, format!("none longer than {most}")))
+            Some((piece, "longer", most))
         })
     }
 }

@@ -67,8 +67,8 @@ impl Terms {
 
     /// The minutes to compare.
     fn compare(&self, school: &School, staff: StaffId, minutes: Minutes) -> Minutes {
-        let fte = school[staff].fte();
-        if !self.as_full_time || fte >= Share::FULL || fte == Share::default() {
+        let fte = school[staff].fte().min(Share::FULL);
+        if !self.as_full_time || fte == Share::default() {
             return minutes;
         }
         share_of(minutes, i64::from(Share::FULL.thousandths()), i64::from(fte.thousandths()))

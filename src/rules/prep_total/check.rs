@@ -32,8 +32,8 @@ struct Day {
     with_team: Vec<Span>,
     /// Minutes of it while students are in school.
     with_students_about: Minutes,
-    /// Stretches of a length nobody may schedule.
-    forbidden: Vec<Span>,
+    /// Stretches of a length nobody may schedule: than which limit they are shorter or longer.
+    forbidden: Vec<(Span, &'static str, Minutes)>,
     /// Minutes of teaching.
     teaching: Minutes,
 }
@@ -54,15 +54,18 @@ impl Terms {
         }
         let students = hours(school, staff, day, CountsIn::StudentDay);
         let about = |piece: &Span| students.and_then(|span| span.intersection(*piece)).map_or(0, Span::minutes);
-        let wrong = |piece: &Span| {
-            let length = piece.minutes();
-            let counts = limits.iter().any(|own| own.overlaps(*piece));
-            counts && (length < self.block || self.blocks.longest.is_some_and(|most| length > most))
+        let wrong = |piece: Span| {
+            if piece.minutes() < self.block {
+                return Some((piece, "shorter", self.block));
+            }
+            let most = self.blocks.longest.filter(|most| piece.minutes() > *most)?;
+            Some((piece, "longer", most))
         };
         let mut forbidden = Vec::new();
         if self.blocks.forbid {
-            forbidden = prep_time_inside(book, staff, day, &[ANY_TIME], kinds).pieces;
-            forbidden.retain(wrong);
+            let whole = prep_time_inside(book, staff, day, &[ANY_TIME], kinds).pieces.into_iter();
+            let counts = whole.filter(|piece| limits.iter().any(|own| own.overlaps(*piece)));
+            forbidden = counts.filter_map(wrong).collect();
         }
         let taught = book.of_staff(staff, day).iter().filter(|row| row.kind.is_teaching()).map(|row| row.span);
         Day {
@@ -160,12 +163,9 @@ impl Terms {
         let of = |day: &DayId| preps.get(day.0);
         for (day, _) in &days {
             let Some(own) = of(day) else { continue };
-            for piece in &own.forbidden {
-                let short = piece.minutes() < self.block;
-                let limit = if short { self.block } else { self.blocks.longest.unwrap_or(self.block) };
-                let than = if short { "shorter" } else { "longer" };
+            for (piece, than, limit) in &own.forbidden {
                 faults.push(Fault {
-                    required: i64::from(limit),
+                    required: i64::from(*limit),
                     found: i64::from(piece.minutes()),
                     unit: "minutes",
                     what: format!("{} {piece} is not allowed: no block {than} than {limit}", school[*day].id),
