@@ -144,15 +144,15 @@ fn a_number_of_adults_asks_for_the_students_only_where_small_classes_are_left_ou
 }
 
 #[test]
-fn a_class_without_students_is_left_out_only_where_small_classes_are() {
-    let empty = |above| {
+fn a_roster_without_numbers_makes_no_small_class() {
+    let unsaid = |above| {
         with(|terms| (terms.needs, terms.classes_above) = (Needs::Adults(2), above))
-            .school(|school| school.homerooms[0].students = 0)
+            .school(|school| (school.homerooms[0].students, school.homerooms[0].students_counted) = (0, false))
             .about(RULE, "3A")
             .iter()
             .map(|finding| finding.verdict)
             .collect::<Vec<_>>()
     };
-    assert_eq!(empty(0), [Verdict::NotMet; 3]);
-    assert_eq!(empty(1), [Verdict::DoesNotApply]);
+    assert_eq!(unsaid(0), [Verdict::NotMet; 3]);
+    assert_eq!(unsaid(1), [Verdict::CannotBeDecided]);
 }
