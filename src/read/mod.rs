@@ -34,6 +34,7 @@ use crate::rules::Contract;
 use crate::schedule::Unassigned;
 #[cfg(feature = "cli")]
 pub(crate) use contract::{Shape, shapes};
+#[cfg(feature = "cli")]
 pub use folder::folder;
 pub use separate::{Separate, separate};
 pub(crate) use suggest::closest;
