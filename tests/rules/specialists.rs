@@ -243,3 +243,48 @@ fn a_row_is_told_to_the_solver_with_the_break_that_ends_it() {
     assert_eq!(told, [(2, 2, 1), (3, 2, 1)], "sections, not minutes of the shortest");
     assert!(demands.stretches.is_empty());
 }
+
+#[test]
+fn the_least_of_several_gaps_is_judged() {
+    let given = gap(5)
+        .but("Mon 09:30-10:00 special art 3B okafor @art-room", "Mon 09:34-10:00 special art 3B okafor @art-room")
+        .and("Mon 10:10-10:30 special art 3B okafor @art-room");
+    let finding = given.on("specialist-gap", "okafor", "Mon");
+    assert_eq!((finding.verdict, numbers(&finding)), (Verdict::NotMet, (5, 4)));
+    assert!(finding.evidence.sentence.contains("09:30–09:34"), "{}", finding.evidence.sentence);
+}
+
+/// okafor's three sections of Monday, the third in a second building.
+fn two_sites(less: u32) -> Given {
+    let mut given = changed(|terms| {
+        terms.sections_per_day = Some(2);
+        terms.less_for_each_site = less;
+    });
+    given.school.rooms[0].zone = Some("north".to_owned());
+    given.school.rooms[2].zone = Some("south".to_owned());
+    given.and("Mon 10:30-11:00 special art 3A okafor @12")
+}
+
+#[test]
+fn sites_are_named_only_where_they_take_sections_off() {
+    assert_eq!(two_sites(1).said_by(&[LOAD])[0], "okafor, Mon: 3 sections (09:00–11:00); at most 1, 2 sites by Art. 7");
+    assert_eq!(two_sites(0).said_by(&[LOAD]), ["okafor, Mon: 3 sections (09:00–11:00); at most 2 by Art. 7"]);
+    let mut given = two_sites(1);
+    given.school.rooms[0].zone = Some("south".to_owned());
+    assert_eq!(given.said_by(&[LOAD]), ["okafor, Mon: 3 sections (09:00–11:00); at most 2 by Art. 7"], "one site");
+}
+
+#[test]
+fn a_period_without_minutes_counts_each_section_once() {
+    let given = changed(|terms| (terms.sections_per_day, terms.period) = (Some(2), Some(0)));
+    assert_eq!(judged(&given, LOAD, "okafor", "Mon"), [(2, 2, Verdict::Met)]);
+}
+
+#[test]
+fn of_two_rows_as_long_the_first_is_shown() {
+    let given = load(None, Some(1))
+        .but("Mon 09:30-10:00 special art 3B okafor @art-room", "Mon 09:40-10:10 special art 3B okafor @art-room");
+    let finding = given.on(LOAD, "okafor", "Mon");
+    assert_eq!(finding.evidence.sentence, "okafor, Mon: 1 sections in a row (09:00–09:30); at most 1 by Art. 7");
+    assert_eq!(finding.evidence.counted.len(), 1);
+}

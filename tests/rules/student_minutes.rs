@@ -1,8 +1,8 @@
 //! `student-minutes`
 
-use crate::given::{Given, clause, given, numbers, span};
+use crate::given::{Given, block, clause, given, numbers, span};
 use commonhour::check::{Finding, Verdict};
-use commonhour::model::{GradeId, Kind, Per, School};
+use commonhour::model::{Block, GradeId, Kind, Per, School, Span};
 use commonhour::rules::clause::{Covers, ShortDays};
 use commonhour::rules::student_minutes::{Least, Terms, What};
 
@@ -402,4 +402,126 @@ fn short_weeks_are_waived_or_in_proportion() {
     );
     assert_eq!(week(ShortDays::Waived)[1].verdict, Verdict::DoesNotApply);
     assert_eq!(said(&week(ShortDays::Prorated)[1]), (Verdict::Met, (340, 380)));
+}
+
+/// What counted on a day: when, kind, minutes and why not all.
+fn counted(finding: &Finding) -> Vec<(Span, Kind, i32, &str)> {
+    finding.evidence.counted.iter().map(|own| (own.span, own.kind, own.minutes, own.reason.as_str())).collect()
+}
+
+#[test]
+fn stretches_alike_are_shown_as_one() {
+    let finding = with(|_| {}).on(RULE, "3A", "Tue");
+    let expected = [
+        (span("08:00-10:00"), Kind::Instruct, 120, ""),
+        (span("10:00-10:30"), Kind::Intervention, 30, ""),
+        (span("10:30-11:00"), Kind::Lunch, 0, "lunch is not instruction"),
+        (span("11:00-11:20"), Kind::Recess, 0, "recess is not instruction"),
+        (span("11:20-12:00"), Kind::Instruct, 40, ""),
+    ];
+    assert_eq!(counted(&finding), expected);
+}
+
+#[test]
+fn blocks_and_courses_are_known_by_id_or_by_name() {
+    let named = |name: &str| {
+        let own = vec![name.to_owned()];
+        with(|terms| (terms.what, terms.least) = (What::Named(own), Some(Least::Total(30)))).school(|school| {
+            school.courses[0].name = "Visual Arts".to_owned();
+            school.blocks.push(Block { alternates: vec!["garden".to_owned()], ..block("civics", Kind::Instruct, 30) });
+            school.blocks.last_mut().expect("a block").name = "Our Town".to_owned();
+        })
+    };
+    let monday = |name: &str| said(&named(name).on(RULE, "3A", "Mon"));
+    assert_eq!(monday("art"), (Verdict::Met, (30, 30)));
+    assert_eq!(monday("visual arts"), (Verdict::Met, (30, 30)));
+    for known in ["civics", "our town", "garden"] {
+        assert_eq!(monday(known), (Verdict::NotMet, (30, 0)), "{known} is known and in no row");
+    }
+    assert_eq!(named("pottery").about(RULE, "3A")[0].verdict, Verdict::CannotBeDecided);
+}
+
+#[test]
+fn a_divided_class_shows_what_the_others_have_and_undecided_is_not_broken() {
+    let given = with(|terms| {
+        terms.what = What::Kinds(vec![Kind::Eld]);
+        terms.least = None;
+        terms.at_most = Some(0);
+    })
+    .and("* 08:00-08:30 eld win 3A vega note:eld");
+    let finding = given.on(RULE, "3A", "Mon");
+    assert_eq!(said(&finding), (Verdict::CannotBeDecided, (0, 0)));
+    let reason = "only a part of the homeroom, another has instruct literacy 08:00–09:00";
+    assert_eq!(counted(&finding)[0], (span("08:00-08:30"), Kind::Eld, 0, reason));
+}
+
+#[test]
+fn a_stretch_of_just_the_length_counts_in_the_evidence_too() {
+    let given = with(|terms| (terms.what, terms.block) = (What::Core, 60));
+    assert_eq!(counted(&given.on(RULE, "3A", "Mon"))[0], (span("08:00-09:00"), Kind::Instruct, 60, ""));
+}
+
+/// 3A's Monday with walks of up to ten minutes counted.
+fn monday(rows: &str, change: impl FnOnce(&mut Terms)) -> Finding {
+    let mut given = with(|terms| {
+        terms.passing = 10;
+        change(terms);
+    });
+    given.week = format!("\n{rows}\n");
+    given.on(RULE, "3A", "Mon")
+}
+
+const ONE_WALK: &str = "Mon 08:00-09:00 instruct - 3A ruiz
+Mon 09:00-09:06 passing - 3A ruiz
+Mon 09:06-09:12 transition - 3A ruiz
+Mon 09:12-12:00 instruct - 3A ruiz";
+
+#[test]
+fn a_walk_of_two_rows_is_one_walk() {
+    let finding = monday(ONE_WALK, |_| {});
+    assert_eq!(numbers(&finding), (130, 60 + 168 + 10));
+    let walk = &counted(&finding)[1..3];
+    assert_eq!(walk[0], (span("09:00-09:06"), Kind::Passing, 6, ""));
+    assert_eq!(walk[1], (span("09:06-09:12"), Kind::Transition, 4, "walks count up to 10 min"));
+    let none = monday(ONE_WALK, |terms| terms.passing = 0);
+    assert_eq!(counted(&none)[1].3, "passing is not instruction", "no walk counts");
+    let both = vec![Kind::Passing, Kind::Transition];
+    let walks = monday(ONE_WALK, |terms| terms.what = What::Kinds(both));
+    assert_eq!(numbers(&walks), (130, 12), "once, where walks are what is counted");
+}
+
+#[test]
+fn walks_count_towards_a_maximum() {
+    let most = |minutes: i32| said(&monday(ONE_WALK, |terms| (terms.least, terms.at_most) = (None, Some(minutes))));
+    assert_eq!(most(238), (Verdict::Met, (238, 238)));
+    assert_eq!(most(237), (Verdict::NotMet, (237, 238)));
+}
+
+#[test]
+fn the_walk_from_a_lunch_nobody_walked_to_counts() {
+    let rows = "Mon 08:00-10:05 instruct - 3A ruiz
+Mon 10:05-10:35 lunch lunch 3A aide
+Mon 10:35-10:40 transition - 3A ruiz
+Mon 10:40-12:00 instruct - 3A ruiz";
+    let finding = monday(rows, |_| {});
+    assert_eq!(numbers(&finding), (130, 125 + 80 + 5));
+    assert_eq!(counted(&finding)[2], (span("10:35-10:40"), Kind::Transition, 5, ""));
+}
+
+#[test]
+fn weeks_that_are_not_short_owe_the_whole_number() {
+    let week = |short_weeks| {
+        let given = with(|terms| {
+            (terms.per, terms.least, terms.short_weeks) = (Per::Week, Some(Least::Total(510)), short_weeks);
+        });
+        let given = given.school(|school| {
+            let days = school.weeks[0].days[..2].to_vec();
+            let week = commonhour::model::Week { name: "two days".to_owned(), days, count: 1, short: false };
+            school.weeks.push(week);
+        });
+        given.about(RULE, "3A").iter().map(said).collect::<Vec<_>>()
+    };
+    let whole = [(Verdict::Met, (510, 510)), (Verdict::NotMet, (510, 380))];
+    assert_eq!(week(ShortDays::Waived), whole);
+    assert_eq!(week(ShortDays::Prorated), whole);
 }

@@ -1,6 +1,6 @@
 //! `travel`
 
-use crate::given::{Given, clause, given, judged, numbers};
+use crate::given::{Given, clause, given, judged, numbers, span};
 use commonhour::check::Verdict;
 use commonhour::model::Role;
 use commonhour::rules::clause::Clause;
@@ -117,4 +117,64 @@ fn zones_of_rooms_tell_the_sites() {
         finding.evidence.sentence,
         "okafor, Mon: at which site special art 11:40–12:00 is, is not known by Art. 7"
     );
+}
+
+#[test]
+fn only_ways_are_counted_and_a_day_without_says_so() {
+    let given = with("Tue 10:40-11:00 travel - - okafor", |terms| terms.minutes = Some(20));
+    let counted = given.on(RULE, "okafor", "Tue").evidence.counted;
+    let counted: Vec<_> = counted.iter().map(|own| (own.span, own.minutes)).collect();
+    assert_eq!(counted, [(span("10:40-11:00"), 20)]);
+    let monday = given.on(RULE, "okafor", "Mon");
+    assert_eq!(monday.evidence.sentence, "okafor, Mon: no travel by Art. 7");
+    assert_eq!(monday.evidence.counted, []);
+}
+
+#[test]
+fn lunch_and_travel_apart_are_not_together() {
+    let given = with("Tue 09:00-09:20 travel - - okafor", |terms| terms.lunch_and_travel = Some(30));
+    assert_eq!(judged(&given, RULE, "okafor", "Tue")[1], (30, 0, NOT_MET));
+    assert_eq!(given.sentences(), ["okafor, Tue: 0 min of lunch and travel together; 30 required by Art. 7"]);
+}
+
+#[test]
+fn a_room_without_a_zone_matters_only_to_somebody_in_several() {
+    let week = |rows: &str| {
+        with(rows, |terms| terms.zones_are_sites = true).school(|school| {
+            school.rooms[0].zone = Some("north".to_owned());
+            school.rooms[2].zone = Some("south".to_owned());
+        })
+    };
+    let given = week("Mon 10:20-10:50 special art 3A okafor @14");
+    assert_eq!(given.on(RULE, "okafor", "Mon").verdict, MET, "one zone is known");
+    let given = given.and("Mon 10:50-11:00 travel - - okafor\nMon 11:40-12:00 special art 3A okafor @12");
+    assert_eq!(given.on(RULE, "okafor", "Mon").verdict, Verdict::CannotBeDecided);
+}
+
+#[test]
+fn the_number_of_sites_is_certain_where_every_row_has_a_zone() {
+    let week = |most: u32| {
+        with("Mon 10:00-10:10 travel - - okafor\nMon 10:10-10:40 special art 3A okafor @12", |terms| {
+            (terms.zones_are_sites, terms.sites_per_day) = (true, Some(most));
+        })
+        .and("Mon 10:40-10:50 travel - - okafor\nMon 10:50-11:00 special art 3A okafor @art-room")
+        .school(|school| {
+            school.rooms[0].zone = Some("north".to_owned());
+            school.rooms[2].zone = Some("south".to_owned());
+        })
+    };
+    let placed = |most: u32| {
+        week(most)
+            .but("* 08:00-08:30 prep - - okafor", "* 08:00-08:30 prep - - okafor @art-room")
+            .but("* 11:00-11:30 lunch - - okafor", "* 11:00-11:30 lunch - - okafor @art-room")
+    };
+    let (open, told) = (judged(&week(2), RULE, "okafor", "Mon"), judged(&placed(2), RULE, "okafor", "Mon"));
+    assert_eq!(open[1], (2, 2, Verdict::CannotBeDecided), "lunch could be at a third");
+    assert_eq!(told[1], (2, 2, MET), "there and back");
+    let said = |given: Given, day: usize| {
+        let own = given.about(RULE, "okafor").into_iter().filter(|own| own.day.is_some_and(|id| id.0 == day));
+        own.last().expect("sites").evidence.sentence
+    };
+    assert_eq!(said(placed(1), 0), "okafor, Mon: 2 sites (north, south); at most 1 by Art. 7");
+    assert_eq!(said(placed(1), 1), "okafor, Tue: 1 site (south); at most 1 by Art. 7");
 }

@@ -172,3 +172,32 @@ fn short_weeks_and_part_time_are_scaled() {
     given.school.staff[0].roles[0].1 = Share::of_thousandths(500);
     assert_eq!(judged(&given, RULE, "ruiz", "")[0], (708, 1415, NOT_MET), "707.5 is rounded up");
 }
+
+/// okafor's week: 60 minutes of sections, 90 of preparation, 90 of lunch, the rest other.
+fn okafor() -> Given {
+    given().contract(|contract| contract.week_partition.push(terms(clause(&[Role::Specialist]))))
+}
+
+#[test]
+fn a_minute_with_two_rows_goes_to_the_one_that_binds() {
+    let given = okafor();
+    let own = judged(&given, RULE, "okafor", "");
+    assert_eq!(own, [(60, 60, MET), (90, 90, MET), (90, 90, MET), (615, 615, MET), (0, 0, MET)]);
+    let own = judged(&given.and("Mon 08:00-08:30 meeting - - okafor"), RULE, "okafor", "");
+    assert_eq!(own[1], (90, 60, NOT_MET), "a meeting takes the preparation");
+    assert_eq!(own[3], (615, 645, NOT_MET));
+}
+
+#[test]
+fn every_row_is_shown_and_why_it_is_in_another_bucket() {
+    let finding = okafor().about(RULE, "okafor").remove(0);
+    let monday = finding.evidence.counted.iter().filter(|own| own.day == DayId(0));
+    let rows: Vec<_> = monday.map(|own| (own.span, own.minutes, own.reason.as_str())).collect();
+    let expected = [
+        (span("08:00-08:30"), 0, "prep is not sections"),
+        (span("09:00-09:30"), 30, ""),
+        (span("09:30-10:00"), 30, ""),
+        (span("11:00-11:30"), 0, "lunch is not sections"),
+    ];
+    assert_eq!(rows, expected);
+}

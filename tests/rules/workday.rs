@@ -96,3 +96,22 @@ fn part_time_days_and_short_days_are_scaled() {
     given.contract.workday[0].short = ShortDays::Prorated;
     assert_eq!(numbers(&given.on(RULE, "ruiz", "Wed")), (180, 180));
 }
+
+#[test]
+fn each_row_shows_how_much_of_it_lies_outside_the_clock_times() {
+    let given = given()
+        .contract(|contract| {
+            let window = Some(span("08:00-11:30"));
+            contract.workday.push(Terms { window, ..terms(clause(&[Role::Specialist]), None) });
+        })
+        .and("Mon 07:55-11:37 meeting - - lane");
+    let finding = given.on(RULE, "lane", "Mon");
+    assert_eq!((finding.verdict, numbers(&finding)), (Verdict::NotMet, (0, 12)));
+    let counted: Vec<_> =
+        finding.evidence.counted.iter().map(|own| (own.span, own.minutes, own.reason.as_str())).collect();
+    assert_eq!(counted[0], (span("07:55-11:37"), 210, "12 min lie outside 08:00–11:30"));
+    assert_eq!(counted[1], (span("08:00-08:30"), 30, ""));
+    let given = given.and("Tue 11:20-11:31 meeting - - lane");
+    assert_eq!(numbers(&given.on(RULE, "lane", "Tue")), (0, 1), "a day away with a row");
+    assert_eq!(given.about(RULE, "lane").len(), 2, "Wednesday is away and empty");
+}
