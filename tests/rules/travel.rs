@@ -172,8 +172,8 @@ fn the_number_of_sites_is_certain_where_every_row_has_a_zone() {
     assert_eq!(open[1], (2, 2, Verdict::CannotBeDecided), "lunch could be at a third");
     assert_eq!(told[1], (2, 2, MET), "there and back");
     let said = |given: Given, day: usize| {
-        let own = given.about(RULE, "okafor").into_iter().filter(|own| own.day.is_some_and(|id| id.0 == day));
-        own.last().expect("sites").evidence.sentence
+        let mut own = given.about(RULE, "okafor").into_iter().filter(|own| own.day.is_some_and(|id| id.0 == day));
+        own.next_back().expect("sites").evidence.sentence
     };
     assert_eq!(said(placed(1), 0), "okafor, Mon: 2 sites (north, south); at most 1 by Art. 7");
     assert_eq!(said(placed(1), 1), "okafor, Tue: 1 site (south); at most 1 by Art. 7");
