@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 
 /// Who may import whom. A part may always import itself; `all` stands for everything. `RULE` stands for the folder of
 /// one rule, the same one on both sides.
-const MAY_IMPORT: [(&str, &[&str]); 24] = [
+const MAY_IMPORT: [(&str, &[&str]); 25] = [
     ("model", &[]),
     ("diagnostics", &[]),
     ("cells", &["diagnostics"]),
@@ -30,9 +30,10 @@ const MAY_IMPORT: [(&str, &[&str]); 24] = [
     ("audit", &["model", "schedule", "check", "rules", "rules/ANY", "read"]),
     ("engine", &[]),
     ("plan", &["model", "engine"]),
+    ("laws", &["model", "plan"]),
     ("place", &["model", "plan", "engine"]),
     ("staff", &["model", "plan", "place", "schedule", "engine"]),
-    ("solve", &["model", "rules", "rules/*", "plan", "place", "staff", "schedule", "engine"]),
+    ("solve", &["model", "rules", "rules/*", "plan", "laws", "place", "staff", "schedule", "engine"]),
     ("report", &["model", "rules", "rules/ANY", "schedule", "check", "solve"]),
     ("cli", &["all"]),
     ("lib", &["all"]),

@@ -6,6 +6,7 @@
 mod calendar;
 mod day_parts;
 mod ids;
+mod item;
 mod kind;
 mod people;
 mod team;
@@ -17,6 +18,7 @@ pub use day_parts::{
     UnitNeeds,
 };
 pub use ids::{BlockId, CourseId, DayId, DutyId, GradeId, HomeroomId, PullOutId, RoomId, StaffId, TeamId};
+pub use item::Item;
 pub use kind::Kind;
 pub use people::{Grade, Homeroom, Person, Role, Room, Share};
 pub use team::{MeetsIn, Owed, Prefer, Team, Wish};
