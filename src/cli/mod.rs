@@ -17,6 +17,7 @@ mod signals;
 mod solve;
 mod text;
 mod voice;
+mod why;
 
 use std::process::ExitCode;
 
@@ -40,6 +41,7 @@ enum Command {
     Check(check::Check),
     Rules(rules::Rules),
     Explain(explain::Explain),
+    Why(why::Why),
 }
 
 impl Arguments {
@@ -50,6 +52,7 @@ impl Arguments {
             Command::Check(check) => check.run(),
             Command::Rules(rules) => rules.run(),
             Command::Explain(explain) => explain.run(),
+            Command::Why(why) => why.run(),
         }
     }
 
@@ -60,6 +63,7 @@ impl Arguments {
             Command::Solve(solve) => solve.json,
             Command::Check(check) => check.json,
             Command::Rules(rules) => rules.json,
+            Command::Why(why) => why.json,
         }
     }
 }

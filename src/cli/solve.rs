@@ -54,7 +54,7 @@ pub(super) struct Solve {
     pub(super) json: bool,
 }
 
-fn seconds(text: &str) -> Result<f64, String> {
+pub(super) fn seconds(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(seconds) if seconds.is_finite() && seconds > 0.0 => Ok(seconds),
         _ => Err("write the seconds as a number above 0, for example 60".to_owned()),

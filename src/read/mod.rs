@@ -15,6 +15,7 @@ mod folder;
 mod names;
 mod people;
 mod pins;
+mod places;
 mod prefer;
 mod separate;
 mod suggest;
@@ -36,6 +37,7 @@ use crate::schedule::Unassigned;
 pub(crate) use contract::{Shape, shapes};
 #[cfg(feature = "cli")]
 pub use folder::folder;
+pub use places::{Places, places};
 pub use separate::{Separate, separate};
 pub(crate) use suggest::closest;
 use walk::{Sink, Table};

@@ -7,6 +7,7 @@ mod audit;
 mod compliance;
 mod compliance_page;
 mod interventions;
+mod items;
 mod page;
 mod promises;
 mod result;
@@ -15,6 +16,7 @@ mod strip;
 mod summary;
 mod team_time;
 mod views;
+mod why;
 mod words;
 
 pub use audit::{audit_text, footing_text};
@@ -23,6 +25,7 @@ pub use compliance_page::{Made, compliance_page};
 pub use page::page;
 pub use result::{no_schedule_json, result_json};
 pub use summary::summary;
+pub use why::{PlaceOf, Told, why_json, why_text};
 
 use crate::check::Compliance;
 use crate::model::School;

@@ -167,6 +167,11 @@ macro_rules! catalogue {
                 demands
             }
 
+            /// Keeps the clauses, with the id of their rule, for which `keep` says so.
+            pub fn retain(&mut self, keep: impl Fn(&'static str, &clause::Clause) -> bool) {
+                $(self.$rule.retain(|terms| keep($id, &terms.clause));)*
+            }
+
             /// Every clause with the id of its rule, rule by rule in reading order.
             pub fn clauses(&self) -> impl Iterator<Item = (&'static str, &clause::Clause)> {
                 let none = std::iter::empty::<(&'static str, &clause::Clause)>();

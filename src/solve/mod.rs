@@ -46,7 +46,7 @@ pub fn solve_until_accepted(
 ) -> Outcome {
     let reasons = counting::certificates(school);
     if !reasons.is_empty() {
-        return Outcome::Impossible(Impossible { reasons, by: "counting" });
+        return Outcome::Impossible(Impossible { reasons, by: "counting", certificates: Vec::new() });
     }
     let demands = contract.demands(school);
     search::Search::new(school, settings, judge).run(&demands)

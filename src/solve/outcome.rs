@@ -1,5 +1,6 @@
 //! What a solve says.
 
+use crate::laws::Certificate;
 use crate::schedule::Schedule;
 
 /// The answer of a solve.
@@ -68,6 +69,8 @@ pub struct Impossible {
     pub reasons: Vec<String>,
     /// How it was proved: `counting`, `linear` or `search`.
     pub by: &'static str,
+    /// The sums behind the sentences, where it was proved by counting.
+    pub certificates: Vec<Certificate>,
 }
 
 /// Why there is no answer.

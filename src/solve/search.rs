@@ -122,6 +122,7 @@ impl<'a> Search<'a> {
                                     .to_owned(),
                             ],
                             by: "search",
+                            certificates: Vec::new(),
                         });
                     }
                     Attempt::NoCounts => break,

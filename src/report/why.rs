@@ -1,0 +1,311 @@
+//! Why no schedule exists, for the terminal and as JSON.
+
+use std::fmt::Write as _;
+
+use itertools::Itertools as _;
+use serde::Serialize;
+
+use super::items::{Said, said};
+use super::words;
+use crate::laws::{Certificate, Line};
+use crate::model::{Item, School};
+use crate::rules::Contract;
+use crate::why::{Conflict, Known, Reasons, Why};
+
+/// Version of the schema.
+const FORMAT: u32 = 1;
+
+/// Where a file says an item: file and line, from 1.
+pub type PlaceOf<'a> = &'a dyn Fn(&Item) -> Option<(String, usize)>;
+
+/// What is known of a school, with what is needed to say it.
+#[derive(Clone, Copy)]
+pub struct Told<'a> {
+    /// The school.
+    pub school: &'a School,
+    /// What its agreements ask for.
+    pub contract: &'a Contract,
+    /// What is known.
+    pub why: &'a Why,
+    /// Where the files say what.
+    pub place_of: PlaceOf<'a>,
+}
+
+/// One member of a conflict.
+pub(super) struct Member {
+    /// The sentence.
+    pub(super) sentence: String,
+    /// `school.toml, line 12`; empty where no line says it.
+    pub(super) place: String,
+}
+
+/// The sections of the report, for text and page alike.
+pub(super) struct Sections {
+    /// One sentence over all.
+    pub(super) conclusion: &'static str,
+    /// What the search knows, where nothing is proved.
+    pub(super) known: Vec<String>,
+    /// Sums.
+    pub(super) certificates: Vec<Sum>,
+    /// What cannot hold together.
+    pub(super) conflict: Vec<Member>,
+    /// How that is known, and whether all of it is needed.
+    pub(super) how: String,
+    /// Members that may not be needed.
+    pub(super) perhaps: Vec<Member>,
+    /// What gives people their time.
+    pub(super) given: Vec<Member>,
+    /// Facts it rests on.
+    pub(super) facts: Vec<Member>,
+}
+
+/// A proof by counting, line by line.
+pub(super) struct Sum {
+    /// The sentence.
+    pub(super) sentence: String,
+    /// What is needed, and its sum.
+    pub(super) needed: (Vec<String>, String),
+    /// What there is, and its sum.
+    pub(super) there: (Vec<String>, String),
+}
+
+pub(super) fn sections(told: &Told<'_>) -> Sections {
+    let (conclusion, known) = match told.why {
+        Why::Possible => ("A schedule that keeps every required promise exists: it was found and audited.", Vec::new()),
+        Why::Impossible(_) => ("No schedule keeps every promise. This is proved.", Vec::new()),
+        Why::Unknown(unknown) => (
+            "Not known so far: no schedule was found, and there is no proof that none exists.",
+            std::iter::once(words::capital(&unknown.reason)).chain(unknown.known.iter().map(|own| words::capital(own))).collect(),
+        ),
+    };
+    let mut sections = Sections {
+        conclusion,
+        known,
+        certificates: Vec::new(),
+        conflict: Vec::new(),
+        how: String::new(),
+        perhaps: Vec::new(),
+        given: Vec::new(),
+        facts: Vec::new(),
+    };
+    if let Why::Impossible(reasons) = told.why {
+        add_reasons(told, reasons, &mut sections);
+    }
+    sections
+}
+
+fn add_reasons(told: &Told<'_>, reasons: &Reasons, sections: &mut Sections) {
+    let conflict = &reasons.conflict;
+    sections.certificates = reasons.certificates.iter().map(sum).collect();
+    sections.how = how(conflict);
+    let (needed, perhaps): (Vec<Item>, Vec<Item>) =
+        conflict.wishes.iter().cloned().partition(|item| conflict.proved_least || conflict.needed.contains(item));
+    let everything = |items: &[Item]| members(told, items);
+    sections.conflict = everything(&needed);
+    sections.perhaps = everything(&perhaps);
+    sections.given = everything(&conflict.given);
+    sections.facts = everything(&facts(told.school, reasons));
+}
+
+fn sum(certificate: &Certificate) -> Sum {
+    let line = |line: &Line| match line.times {
+        1 => format!("{}: {}", line.what, line.each),
+        times => format!("{}: {times} × {} = {}", line.what, line.each, line.sum()),
+    };
+    let total = |lines: &[Line]| words::count(lines.iter().map(Line::sum).sum(), certificate.unit);
+    Sum {
+        sentence: certificate.sentence.clone(),
+        needed: (certificate.needed.iter().map(line).collect(), total(&certificate.needed)),
+        there: (certificate.there.iter().map(line).collect(), total(&certificate.there)),
+    }
+}
+
+fn how(conflict: &Conflict) -> String {
+    let proof = match conflict.by {
+        Known::Counting => "That these cannot all hold is proved by counting.",
+        Known::Search => "That these cannot all hold is known from a search of every case; no short sum shows it.",
+    };
+    let least = if conflict.proved_least {
+        "Each one is needed: without any single one of them, a schedule of the others was found and audited."
+    } else {
+        "For some of them it is not known whether they are needed: no schedule of the others was found in the time given."
+    };
+    let looked = words::count(i64::try_from(conflict.looked_at).unwrap_or(0), "smaller schools");
+    format!("{proof} {least} Looked at {looked}.")
+}
+
+/// Rooms and people that the conflict speaks of: facts nobody asked for, but that could change.
+fn facts(school: &School, reasons: &Reasons) -> Vec<Item> {
+    let stated = reasons.certificates.iter().flat_map(|own| own.rests_on.iter()).filter(|item| item.is_fact()).cloned();
+    let wishes = reasons.conflict.wishes.iter().chain(&reasons.conflict.given);
+    let spoken_of = wishes.flat_map(|item| match item {
+        Item::Block(block, _) => school[*block].room.map(Item::Room).into_iter().collect_vec(),
+        Item::Sections(course, _) => school[*course].teachers.iter().map(|who| Item::Staff(*who)).collect(),
+        Item::PullOut(group) => school[*group].leads.named.iter().map(|who| Item::Staff(*who)).collect(),
+        _ => Vec::new(),
+    });
+    stated.chain(spoken_of).sorted().dedup().collect()
+}
+
+fn members(told: &Told<'_>, items: &[Item]) -> Vec<Member> {
+    let said = said(told.school, told.contract, items);
+    said.into_iter().map(|Said { items, sentence }| Member { sentence, place: place(told, &items) }).collect()
+}
+
+fn place(told: &Told<'_>, items: &[Item]) -> String {
+    let places = items.iter().filter_map(|item| (told.place_of)(item)).unique();
+    places.map(|(file, line)| format!("{file}, line {line}")).join("; ")
+}
+
+/// The report for the terminal.
+#[must_use]
+pub fn why_text(told: &Told<'_>) -> String {
+    let sections = sections(told);
+    let mut text = format!("{}\n{}\n", told.school.name, sections.conclusion);
+    for sentence in &sections.known {
+        let _ = writeln!(text, "  - {sentence}");
+    }
+    if !sections.certificates.is_empty() {
+        text.push_str("\nThe sum, to be redone with a pencil\n");
+    }
+    for sum in &sections.certificates {
+        let _ = writeln!(text, "  - {}", sum.sentence);
+        for (what, (lines, total)) in [("needed", &sum.needed), ("there", &sum.there)] {
+            let _ = writeln!(text, "      {what}: {total}");
+            for line in lines {
+                let _ = writeln!(text, "        {line}");
+            }
+        }
+    }
+    let mut list = |title: &str, members: &[Member]| {
+        if !members.is_empty() {
+            let _ = write!(text, "\n{title}\n");
+            for member in members {
+                let place = if member.place.is_empty() { String::new() } else { format!(" ({})", member.place) };
+                let _ = writeln!(text, "  - {}{place}", member.sentence);
+            }
+        }
+    };
+    list("What cannot hold together", &sections.conflict);
+    list("Perhaps needed for that too", &sections.perhaps);
+    list("Taken as given, because it is what gives these people time without students", &sections.given);
+    list("Facts these rest on", &sections.facts);
+    if !sections.how.is_empty() {
+        let _ = write!(text, "\n{}\n", sections.how);
+    }
+    text
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    format: u32,
+    school: &'a str,
+    status: &'static str,
+    known: Vec<String>,
+    certificates: Vec<CertificateEntry<'a>>,
+    conflict: Option<ConflictEntry>,
+}
+
+#[derive(Serialize)]
+struct CertificateEntry<'a> {
+    law: &'a str,
+    sentence: &'a str,
+    unit: &'a str,
+    needed: Vec<LineEntry<'a>>,
+    there: Vec<LineEntry<'a>>,
+    needed_sum: i64,
+    there_sum: i64,
+    rests_on: Vec<MemberEntry>,
+}
+
+#[derive(Serialize)]
+struct LineEntry<'a> {
+    what: &'a str,
+    times: i64,
+    each: i64,
+}
+
+#[derive(Serialize)]
+struct ConflictEntry {
+    wishes: Vec<MemberEntry>,
+    given: Vec<MemberEntry>,
+    facts: Vec<MemberEntry>,
+    proved_by: &'static str,
+    proved_least: bool,
+    looked_at: usize,
+}
+
+#[derive(Serialize)]
+struct MemberEntry {
+    sentence: String,
+    needed: Option<bool>,
+    places: Vec<PlaceEntry>,
+}
+
+#[derive(Serialize)]
+struct PlaceEntry {
+    file: String,
+    line: usize,
+}
+
+/// `why.json`: documented in `docs/why.md`.
+#[must_use]
+pub fn why_json(told: &Told<'_>) -> serde_json::Value {
+    let entries = |items: &[Item], needed: &dyn Fn(&Item) -> Option<bool>| {
+        said(told.school, told.contract, items)
+            .into_iter()
+            .map(|own| MemberEntry {
+                sentence: own.sentence,
+                needed: own.items.iter().map(needed).fold(Some(true), |all, one| Some(all? && one?)),
+                places: {
+                    let places = own.items.iter().filter_map(|item| (told.place_of)(item)).unique();
+                    places.map(|(file, line)| PlaceEntry { file, line }).collect()
+                },
+            })
+            .collect_vec()
+    };
+    let (status, known, reasons) = match told.why {
+        Why::Possible => ("possible", Vec::new(), None),
+        Why::Impossible(reasons) => ("impossible", Vec::new(), Some(reasons)),
+        Why::Unknown(unknown) => {
+            ("unknown", std::iter::once(unknown.reason.clone()).chain(unknown.known.clone()).collect(), None)
+        }
+    };
+    let certificates = reasons.map_or(&[][..], |own| &own.certificates).iter().map(|own| CertificateEntry {
+        law: own.law,
+        sentence: &own.sentence,
+        unit: own.unit,
+        needed: own.needed.iter().map(line_entry).collect(),
+        there: own.there.iter().map(line_entry).collect(),
+        needed_sum: own.needed.iter().map(Line::sum).sum(),
+        there_sum: own.there.iter().map(Line::sum).sum(),
+        rests_on: entries(&own.rests_on, &|_| None),
+    });
+    let conflict = reasons.map(|reasons| {
+        let own = &reasons.conflict;
+        ConflictEntry {
+            wishes: entries(&own.wishes, &|item| own.needed.contains(item).then_some(true)),
+            given: entries(&own.given, &|_| None),
+            facts: entries(&facts(told.school, reasons), &|_| None),
+            proved_by: match own.by {
+                Known::Counting => "counting",
+                Known::Search => "search",
+            },
+            proved_least: own.proved_least,
+            looked_at: own.looked_at,
+        }
+    });
+    let file = File {
+        format: FORMAT,
+        school: &told.school.name,
+        status,
+        known,
+        certificates: certificates.collect(),
+        conflict,
+    };
+    serde_json::to_value(file).unwrap_or_default()
+}
+
+fn line_entry(line: &Line) -> LineEntry<'_> {
+    LineEntry { what: &line.what, times: line.times, each: line.each }
+}

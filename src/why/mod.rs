@@ -1,0 +1,73 @@
+//! Why no schedule exists: proofs by counting, and a set of wishes and promises that cannot all hold.
+//!
+//! Nothing here knows how a schedule is found: it asks [`solve`](crate::solve) about smaller and smaller schools. What
+//! is called impossible was proved; what is called possible was scheduled and audited; everything else is "not known so far".
+
+mod conflict;
+mod items;
+mod probe;
+mod reduced;
+
+pub use conflict::Conflict;
+pub use items::wishes;
+pub use probe::{Known, Probe};
+pub use reduced::reduced;
+
+use std::collections::BTreeSet;
+
+use crate::laws::Certificate;
+use crate::model::{Item, School};
+use crate::rules::Contract;
+use crate::solve::{Impossible, Outcome, Settings, Unknown};
+use probe::Prober;
+
+/// What is known of a school.
+#[derive(Debug, Clone)]
+pub enum Why {
+    /// A schedule was found and audited: nothing stands in the way.
+    Possible,
+    /// Proof that there is none, and what it rests on.
+    Impossible(Reasons),
+    /// Neither, so far.
+    Unknown(Unknown),
+}
+
+/// Why there is no schedule.
+#[derive(Debug, Clone)]
+pub struct Reasons {
+    /// How the whole school was proved impossible.
+    pub proof: Impossible,
+    /// Every proof by counting, the shortest first.
+    pub certificates: Vec<Certificate>,
+    /// Wishes and promises that cannot all hold.
+    pub conflict: Conflict,
+}
+
+/// Engine steps for each smaller school, unless the settings say something else.
+const STEPS: u64 = 40_000;
+
+/// Says whether the school has a schedule and, where it is proved to have none, what cannot hold together.
+#[must_use]
+pub fn why(school: &School, contract: &Contract, settings: &Settings<'_>) -> Why {
+    let all: BTreeSet<Item> = wishes(school, contract).into_iter().collect();
+    let (whole, terms) = reduced(school, contract, &all);
+    match probe::outcome(&whole, &terms, settings, settings.effort_limit) {
+        Outcome::Best(_) | Outcome::Stopped(_) => Why::Possible,
+        Outcome::Unknown(unknown) => Why::Unknown(unknown),
+        Outcome::Impossible(proof) => Why::Impossible(because(school, contract, settings, proof)),
+    }
+}
+
+/// What a school that was proved impossible cannot have together.
+#[must_use]
+pub fn because(school: &School, contract: &Contract, settings: &Settings<'_>, proof: Impossible) -> Reasons {
+    let mut prober = Prober::new(school, contract, settings, STEPS);
+    let certificates = proof.certificates.clone();
+    let all: BTreeSet<Item> = wishes(school, contract).into_iter().collect();
+    // What a proof by counting rests on is a conflict already; the rest of the school need not be looked at.
+    let shortest = certificates.iter().min_by_key(|own| own.rests_on.len());
+    let start = shortest.map(|own| own.rests_on.iter().filter(|item| all.contains(item)).cloned().collect());
+    let start = start.filter(|start| prober.probe(start) == Probe::Impossible(Known::Counting)).unwrap_or(all);
+    let conflict = conflict::least(&mut prober, start);
+    Reasons { proof, certificates, conflict }
+}

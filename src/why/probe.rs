@@ -1,0 +1,87 @@
+//! One question to the solver: has the school with only these wishes a schedule?
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::reduced::reduced;
+use crate::check::Verdict;
+use crate::model::{Item, School};
+use crate::rules::{self, Contract};
+use crate::schedule::Schedule;
+use crate::solve::{Outcome, Settings, solve_until_accepted};
+
+/// How something was proved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Known {
+    /// By a sum a reader can redo.
+    Counting,
+    /// By trying every case.
+    Search,
+}
+
+/// What is known of a set of wishes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Probe {
+    /// A schedule was found and audited.
+    Possible,
+    /// Proof that there is none.
+    Impossible(Known),
+    /// Neither, within the effort.
+    Unknown,
+}
+
+/// Asks, and remembers what was answered.
+pub(super) struct Prober<'a> {
+    pub(super) school: &'a School,
+    pub(super) contract: &'a Contract,
+    settings: &'a Settings<'a>,
+    steps: u64,
+    asked: BTreeMap<BTreeSet<Item>, Probe>,
+}
+
+impl<'a> Prober<'a> {
+    pub(super) fn new(school: &'a School, contract: &'a Contract, settings: &'a Settings<'a>, steps: u64) -> Self {
+        Self { school, contract, settings, steps, asked: BTreeMap::new() }
+    }
+
+    /// How many smaller schools were looked at.
+    pub(super) fn count(&self) -> usize {
+        self.asked.len()
+    }
+
+    /// Whether somebody outside wants an end.
+    pub(super) fn stopped(&self) -> bool {
+        self.settings.stop.load(std::sync::atomic::Ordering::Relaxed)
+            || self.settings.time_limit.is_some_and(|limit| (self.settings.clock)() >= limit)
+    }
+
+    pub(super) fn probe(&mut self, kept: &BTreeSet<Item>) -> Probe {
+        if let Some(known) = self.asked.get(kept) {
+            return *known;
+        }
+        if self.stopped() {
+            return Probe::Unknown;
+        }
+        let (school, contract) = reduced(self.school, self.contract, kept);
+        let answer = match outcome(&school, &contract, self.settings, Some(self.steps)) {
+            Outcome::Best(_) | Outcome::Stopped(_) => Probe::Possible,
+            Outcome::Impossible(proof) if proof.by == "counting" => Probe::Impossible(Known::Counting),
+            Outcome::Impossible(_) => Probe::Impossible(Known::Search),
+            Outcome::Unknown(_) => Probe::Unknown,
+        };
+        if !self.stopped() {
+            self.asked.insert(kept.clone(), answer);
+        }
+        answer
+    }
+}
+
+/// Solves and audits; a schedule that breaks a required promise is none.
+pub(super) fn outcome(school: &School, contract: &Contract, settings: &Settings<'_>, steps: Option<u64>) -> Outcome {
+    let judge = |schedule: &Schedule| {
+        let compliance = rules::audit(school, contract, schedule);
+        let broken = compliance.with(Verdict::NotMet).find(|finding| finding.required);
+        broken.map_or(Ok(()), |finding| Err(format!("a schedule was found and dropped: {}", finding.evidence.sentence)))
+    };
+    let quiet = Settings { effort_limit: steps, ..*settings };
+    solve_until_accepted(school, contract, &quiet, &judge)
+}
