@@ -170,8 +170,10 @@ questions! {
         "combination_classes");
     "On which day is class size measured?" AskHr(
         "The census date and the days of grace. The file holds one count of students, and the audit judges that one.");
-    "Does the contract yield to the statute, or the statute to the contract?" AskHr(
-        "Whether the law lets an agreement go below it. A statute is entered as the floor: a clause below it is reported as a contradiction, and both are judged; where the law yields, leave the statute's clause out.");
+    "Does the contract yield to the statute, or the statute to the contract?" terms!(
+        [("every-clause", ["yields"], "in a statute, `true`: an agreement that says that it `replaces` the article stands in its place; `false`: never")],
+        "The contract yields: a clause below the statute is reported as a contradiction, and both are judged.",
+        "a_statute_that_yields");
     "Who votes on a waiver, and how many are enough?" terms!(
         [("every-clause", ["waiver", "waivable"], "`for` of `of` against `needs`, where `of` counts what the agreement counts; `waivable = false`: never")],
         "No waiver; one that misses its threshold leaves the clause standing.",
@@ -222,7 +224,7 @@ mod tests {
     #[test]
     fn there_are_forty() {
         let asked = QUESTIONS.iter().filter(|own| matches!(own.answer, AskHr(_))).count();
-        assert_eq!((QUESTIONS.len(), asked), (40, 5));
+        assert_eq!((QUESTIONS.len(), asked), (40, 4));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What every clause takes: verb, waiver, readings, schools.
 
-use super::{clause, found, given};
+use super::{clause, found, given, under_law};
 use commonhour::check::Verdict;
 
 const WEEK: &str = "* 09:00-09:29 prep - - ruiz";
@@ -21,6 +21,22 @@ fn hedged_verbs() {
     assert_eq!(required("shall"), [true; 5]);
     assert_eq!(required("should"), [false; 5]);
     assert_eq!(required("encouraged"), [false; 5]);
+}
+
+/// Question 33: thirty minutes by law, twenty-nine by an agreement that says it stands in its place.
+#[test]
+fn a_statute_that_yields() {
+    let contract = clause("daily-prep", "ruiz", "minutes = 29").replace("\"7\"", "\"1\"");
+    let judged = |agreement: &str, yields: bool| {
+        let law = daily(&format!("yields = {yields}"));
+        let given = under_law(&law, &format!("[agreement]\nname = \"Teachers\"\n{agreement}\n{contract}"), WEEK);
+        let own = given.findings("daily-prep").into_iter().filter(|own| own.day.is_some());
+        own.map(|own| (own.article, own.verdict)).collect::<Vec<_>>()
+    };
+    let agreed = ("1".to_owned(), Verdict::Met);
+    let law = ("7".to_owned(), Verdict::NotMet);
+    assert_eq!(judged("of = \"Code\"\nreplaces = [\"7\"]", true), vec![agreed.clone(); 5]);
+    assert_eq!(judged("", false), [vec![law; 5], vec![agreed; 5]].concat());
 }
 
 /// Question 34: thirty for it, of forty who voted or of fifty who may.

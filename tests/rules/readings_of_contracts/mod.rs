@@ -62,8 +62,18 @@ files = ["contract.toml"]
 /// The school with further keys or tables, a clause and rows, in the words of the tests of rules.
 fn given(more: &str, clauses: &str, week: &str) -> Given {
     let school_file = SCHOOL.replacen("grid = 5", &format!("grid = 5\n{more}"), 1);
-    let files = [("school.toml", school_file), ("contract.toml", format!("[agreement]\nname = \"Test\"\n{clauses}"))];
-    let files = BTreeMap::from(files.map(|(name, text)| (name.to_owned(), text)));
+    read(&[("school.toml", &school_file), ("contract.toml", &format!("[agreement]\nname = \"Test\"\n{clauses}"))], week)
+}
+
+/// The school under a statute and an agreement.
+fn under_law(statute: &str, agreement: &str, week: &str) -> Given {
+    let school_file = SCHOOL.replace("[\"contract.toml\"]", "[\"law.toml\", \"contract.toml\"]");
+    let law = format!("[agreement]\nname = \"Code\"\nkind = \"statute\"\n{statute}");
+    read(&[("school.toml", &school_file), ("law.toml", &law), ("contract.toml", agreement)], week)
+}
+
+fn read(files: &[(&str, &str)], week: &str) -> Given {
+    let files = files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect::<BTreeMap<_, _>>();
     let read = school(&Folder { files }).unwrap_or_else(|problems| panic!("{problems}"));
     Given { school: read.school, contract: read.contract, week: week.to_owned() }
 }
