@@ -10,6 +10,8 @@
 
 #[path = "differential/agree.rs"]
 mod agree;
+#[path = "differential/conflict.rs"]
+mod conflict;
 #[path = "differential/day.rs"]
 mod day;
 #[path = "differential/dice.rs"]
@@ -147,4 +149,23 @@ fn the_same_school_in_other_words_gets_the_same_answer() {
     }
     println!("{undecided:6}  undecided in another order");
     assert!(wrong.is_empty(), "{}", wrong.concat());
+}
+
+/// What cannot hold together is impossible for the oracle too, and possible without each single member.
+#[test]
+fn no_member_of_a_conflict_can_be_left_out() {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut wrong = String::new();
+    for seed in seeds() {
+        let school = generate::school(seed);
+        for word in conflict::looked_at(&school) {
+            match word {
+                conflict::Word::Counted(what) => *counts.entry(what).or_default() += 1,
+                conflict::Word::Wrong(what) => wrong += &format!("\n=== seed {seed}: {what}\n{}", agree::text(&school)),
+            }
+        }
+    }
+    println!("{counts:?}");
+    assert!(wrong.is_empty(), "{wrong}");
+    assert!(counts.get("needed").is_some_and(|needed| *needed > 0), "nothing was looked at: {counts:?}");
 }

@@ -15,7 +15,7 @@ use crate::schedule::{self, Unassigned};
 
 use super::exit::Exit;
 use super::failure::Failure;
-use super::{audit_folder, folder, text, voice};
+use super::{folder, report_folder, text, voice};
 
 /// Audit a schedule against the school and its contract.
 ///
@@ -134,7 +134,7 @@ impl Check {
             };
             let page = report::compliance_page(&input.school, compliance, not_checked, &made);
             let files = BTreeMap::from([("compliance.json", json.clone()), ("compliance.html", page)]);
-            audit_folder::write(out, &files)?;
+            report_folder::write(out, &files)?;
         }
         voice::data(&if self.json { json } else { report::audit_text(&input.school, compliance, not_checked) })?;
         Ok(if self.fail_on.fails(compliance) { Exit::NotMet } else { Exit::Done })
@@ -144,7 +144,7 @@ impl Check {
     fn files(&self) -> Result<(Input, (String, String)), Failure> {
         let several = "give a school folder and a schedule, or --contract, --roster and --bells and only a schedule";
         match (&self.paths[..], &self.roster, &self.bells) {
-            ([dir, schedule], None, None) => Ok((folder::school(dir)?, text::read(schedule)?)),
+            ([dir, schedule], None, None) => Ok((folder::school(dir)?.1, text::read(schedule)?)),
             ([schedule], Some(roster), Some(bells)) => self.separate(roster, bells, schedule),
             _ => Err(Failure::Usage(several.to_owned())),
         }

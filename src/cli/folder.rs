@@ -2,17 +2,17 @@
 
 use std::path::Path;
 
-use crate::read::{self, Input};
+use crate::read::{self, Folder, Input};
 
 use super::failure::Failure;
 use super::voice;
 
-/// The school in a folder, after saying what was assumed about it.
-pub(super) fn school(dir: &Path) -> Result<Input, Failure> {
+/// The files of a folder and the school in them, after saying what was assumed about it.
+pub(super) fn school(dir: &Path) -> Result<(Folder, Input), Failure> {
     let texts = read::folder(dir).map_err(Failure::on("read", dir))?;
     let input = read::school(&texts).map_err(Failure::Input)?;
     notes(&input);
-    Ok(input)
+    Ok((texts, input))
 }
 
 /// Says what was assumed about a school.

@@ -1,7 +1,6 @@
 //! The command line: one file per command. The only place that prints, and the only one that touches files, clocks,
 //! signals and the environment.
 
-mod audit_folder;
 mod check;
 mod exit;
 mod explain;
@@ -12,6 +11,7 @@ mod new;
 mod out;
 mod panics;
 mod progress;
+mod report_folder;
 mod rules;
 mod signals;
 mod solve;

@@ -40,7 +40,7 @@ impl Rules {
             None if self.coverage => self.coverage(),
             None => self.handbook(),
             Some(dir) => {
-                let input = folder::school(dir)?;
+                let (_, input) = folder::school(dir)?;
                 let mut contract = input.contract;
                 contract.as_of = self.as_of.or(contract.as_of);
                 self.promises(

@@ -8,14 +8,19 @@ use clap::Args;
 use jiff::civil::Date;
 
 use crate::check::{Compliance, Verdict};
-use crate::solve::{Impossible, Outcome, Settings, Unknown};
+use crate::solve::{Outcome, Settings, Unknown};
+use crate::why::{self, Why as Known};
 use crate::{Answered, schedule_read};
 
 use super::exit::Exit;
 use super::failure::Failure;
 use super::out::Out;
 use super::progress::{Display, Shown};
+use super::why::Report;
 use super::{folder, signals, voice};
+
+/// Most seconds for finding out which wishes cannot hold together, once there is no schedule.
+const REASONS: f64 = 20.0;
 
 /// Build the week of a school.
 ///
@@ -63,7 +68,7 @@ pub(super) fn seconds(text: &str) -> Result<f64, String> {
 
 impl Solve {
     pub(super) fn run(&self) -> Result<Exit, Failure> {
-        let mut input = folder::school(&self.dir)?;
+        let (texts, mut input) = folder::school(&self.dir)?;
         input.contract.as_of = self.as_of.or(input.contract.as_of);
         let path = self.out.clone().unwrap_or_else(|| self.dir.join("out"));
         let out = Out::claim(&path, &self.dir, &input.school.name, self.force)?;
@@ -85,12 +90,29 @@ impl Solve {
         let answered = answered.map_err(|problems| {
             Failure::Bug(format!("the schedule cannot be read back\n{}", problems.render(voice::colours())))
         })?;
+        if let Outcome::Impossible(proof) = &answered.outcome {
+            let limit = Some(start.elapsed().as_secs_f64() + REASONS);
+            let settings = Settings { time_limit: limit, ..settings };
+            let display = Display::start(self.progress);
+            let reasons = why::because(&input.school, &input.contract, &settings, proof.clone());
+            display.end();
+            return self.say_impossible(&answered, &super::why::report(&texts, &input, &Known::Impossible(reasons)));
+        }
         self.end(&answered, &out)
+    }
+
+    /// Says why there is no schedule: the same report as that of `why`.
+    fn say_impossible(&self, answered: &Answered, report: &Report) -> Result<Exit, Failure> {
+        voice::words(&report.text);
+        if self.json {
+            voice::data(&joined(answered.files.get("result.json").map_or("", String::as_str), &report.json))?;
+        }
+        Ok(Exit::Impossible)
     }
 
     fn end(&self, answered: &Answered, out: &Out) -> Result<Exit, Failure> {
         let exit = match (&answered.outcome, &answered.compliance) {
-            (Outcome::Impossible(impossible), _) => say_impossible(impossible),
+            (Outcome::Impossible(_), _) => Exit::Impossible,
             (Outcome::Unknown(unknown), _) => say_unknown(unknown),
             (Outcome::Best(_) | Outcome::Stopped(_), Some(audit)) if audit.nothing_required_is_broken() => {
                 out.replace(&answered.files)?;
@@ -121,10 +143,14 @@ fn list(sentences: &[String]) -> String {
     sentences.iter().flat_map(|sentence| ["  - ", sentence, "\n"]).collect()
 }
 
-fn say_impossible(impossible: &Impossible) -> Exit {
-    voice::words("No schedule keeps every promise. This is proved:");
-    voice::words(&list(&impossible.reasons));
-    Exit::Impossible
+/// `result.json` with what else `why.json` has.
+fn joined(result: &str, why: &str) -> String {
+    let read = |text| serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text).unwrap_or_default();
+    let mut all = read(result);
+    for (key, value) in read(why) {
+        all.entry(key).or_insert(value);
+    }
+    format!("{:#}", serde_json::Value::Object(all))
 }
 
 fn say_unknown(unknown: &Unknown) -> Exit {

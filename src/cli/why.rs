@@ -1,5 +1,6 @@
 //! `commonhour why`: why no schedule exists.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -8,14 +9,14 @@ use jiff::civil::Date;
 
 use crate::model::Item;
 use crate::read::{self, Folder, Input};
-use crate::report::{Told, why_json, why_text};
+use crate::report::{Made, Told, why_json, why_page, why_text};
 use crate::solve::Settings;
 use crate::why::{self, Why as Known};
 
 use super::exit::Exit;
 use super::failure::Failure;
 use super::progress::{Display, Shown};
-use super::{folder, signals, solve, voice};
+use super::{folder, report_folder, signals, solve, voice};
 
 /// Say why a school has no schedule: what cannot hold together, proved.
 ///
@@ -39,16 +40,17 @@ pub(super) struct Why {
     /// How to show what is going on.
     #[arg(long, value_enum, default_value_t = Shown::Auto)]
     progress: Shown,
-    /// Print the answer as JSON on stdout.
+    /// Folder for why.json and why.html, the report as a page.
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// Print why.json on stdout.
     #[arg(long)]
     pub(super) json: bool,
 }
 
 impl Why {
     pub(super) fn run(&self) -> Result<Exit, Failure> {
-        let texts = read::folder(&self.dir).map_err(Failure::on("read", &self.dir))?;
-        let mut input = read::school(&texts).map_err(Failure::Input)?;
-        folder::notes(&input);
+        let (texts, mut input) = folder::school(&self.dir)?;
         input.contract.as_of = self.as_of.or(input.contract.as_of);
         let stop = signals::stop_flag()?;
         let display = Display::start(self.progress);
@@ -64,32 +66,54 @@ impl Why {
         };
         let known = why::why(&input.school, &input.contract, &settings);
         display.end();
-        say(&texts, &input, &known, self.json)
+        self.say(&texts, &input, &known)
+    }
+
+    /// Says what is known, to people or to a program, and writes it down where asked to.
+    fn say(&self, texts: &Folder, input: &Input, known: &Known) -> Result<Exit, Failure> {
+        let report = report(texts, input, known);
+        if let Some(out) = &self.out {
+            report_folder::write(out, &BTreeMap::from([("why.json", report.json.clone()), ("why.html", report.page)]))?;
+        }
+        voice::data(if self.json { &report.json } else { &report.text })?;
+        Ok(match known {
+            Known::Possible => Exit::Done,
+            Known::Impossible(_) => Exit::Impossible,
+            Known::Unknown(_) => Exit::NoSchedule,
+        })
     }
 }
 
-/// Says what is known, to people or to a program.
-fn say(texts: &Folder, input: &Input, known: &Known, json: bool) -> Result<Exit, Failure> {
-    let Input { school, contract, .. } = input;
-    let places = read::places(texts, school, &items(known));
+/// What is known, in every form.
+pub(super) struct Report {
+    /// For people.
+    pub(super) text: String,
+    /// For programs.
+    pub(super) json: String,
+    /// As a page.
+    page: String,
+}
+
+/// What is known of a school, with the lines of its files.
+pub(super) fn report(texts: &Folder, input: &Input, known: &Known) -> Report {
+    let places = read::places(texts, &input.school, &items(known));
     let told = Told {
-        school,
-        contract,
+        school: &input.school,
+        contract: &input.contract,
         why: known,
         place_of: &|item| places.of(item).map(|(file, line)| (file.to_owned(), line)),
     };
-    voice::data(&if json { format!("{:#}", why_json(&told)) } else { why_text(&told) })?;
-    Ok(match known {
-        Known::Possible => Exit::Done,
-        Known::Impossible(_) => Exit::Impossible,
-        Known::Unknown(_) => Exit::NoSchedule,
-    })
+    let command = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ");
+    let now = jiff::Timestamp::now().to_string();
+    let date = now.get(..10).unwrap_or_default();
+    let made = Made { command: &command, date, input_hash: &input.hash, ..Made::default() };
+    Report { text: why_text(&told), json: why_json(&told), page: why_page(&told, made) }
 }
 
 /// Everything the answer speaks of.
 fn items(known: &Known) -> Vec<Item> {
     let Known::Impossible(reasons) = known else { return Vec::new() };
     let of_sums = reasons.certificates.iter().flat_map(|own| own.rests_on.iter());
-    let conflict = reasons.conflict.wishes.iter().chain(&reasons.conflict.given);
-    of_sums.chain(conflict).cloned().collect()
+    let conflict = &reasons.conflict;
+    of_sums.chain(&conflict.wishes).chain(&conflict.given).chain(&reasons.facts).cloned().collect()
 }

@@ -16,7 +16,7 @@ pub enum Item {
     SameTime(BlockId),
     /// What a block comes before, or what follows it directly.
     BlockOrder(BlockId),
-    /// A block needs the adults it names, or its room's places.
+    /// A block needs more than one adult at once.
     Leads(BlockId),
     /// The homerooms of a grade have their sections of a course.
     Sections(CourseId, GradeId),

@@ -125,6 +125,7 @@ fn sections(root: &Table<'_>, grade: &str, wanted: &str) -> Option<Place> {
     let all = root.get("sections")?;
     let Value::Table(tables) = &all.value else { return None };
     let own = tables.iter().find(|(key, _)| key.text == grade).and_then(|(_, node)| entries(node));
-    let find = |entries: Vec<(String, Place)>| entries.into_iter().find(|(key, _)| key == wanted).map(|(_, place)| place);
+    let find =
+        |entries: Vec<(String, Place)>| entries.into_iter().find(|(key, _)| key == wanted).map(|(_, place)| place);
     own.and_then(find).or_else(|| entries(all).and_then(find))
 }

@@ -29,10 +29,7 @@ pub fn said(school: &School, contract: &Contract, items: &[Item]) -> Vec<Said> {
             None => groups.push((key, vec![item.clone()])),
         }
     }
-    groups
-        .into_iter()
-        .map(|(_, items)| Said { sentence: sentence(school, contract, &items), items })
-        .collect()
+    groups.into_iter().map(|(_, items)| Said { sentence: sentence(school, contract, &items), items }).collect()
 }
 
 /// The same for items that one sentence may say.
@@ -91,11 +88,14 @@ fn sentence(school: &School, contract: &Contract, items: &[Item]) -> String {
         Item::Leads(block) => leads(&school[*block]),
         Item::Sections(course, grade) => {
             let own = &school[*course];
-            let minutes = own.minutes[grade.0].map_or_else(String::new, |minutes| format!(" of {}", words::minutes(minutes)));
+            let minutes =
+                own.minutes[grade.0].map_or_else(String::new, |minutes| format!(" of {}", words::minutes(minutes)));
             let often = often(own.per_cycle[grade.0], rotation(school));
             format!("{}: {}{minutes}, {often} for each homeroom", capital_first(&grades()), own.name)
         }
-        Item::CourseWindow(course) => format!("{} lies {}", school[*course].name, between(school, &school[*course].windows)),
+        Item::CourseWindow(course) => {
+            format!("{} lies {}", school[*course].name, between(school, &school[*course].windows))
+        }
         Item::Together(grade) => together(school, *grade, &grades()),
         Item::MostSections(grade) => {
             let most = words::count(i64::from(school.sections[grade.0].max_per_day), "sections");
@@ -128,9 +128,10 @@ fn sentence(school: &School, contract: &Contract, items: &[Item]) -> String {
         }
         Item::Staff(who) => present(school, *who),
         Item::Bells(grade) => {
-            let hours = school[*grade].homerooms.first().map(|homeroom| {
-                school.day_ids().map(|day| (day, school.student_day(*homeroom, day))).collect_vec()
-            });
+            let hours = school[*grade]
+                .homerooms
+                .first()
+                .map(|homeroom| school.day_ids().map(|day| (day, school.student_day(*homeroom, day))).collect_vec());
             let hours = hours.map_or_else(String::new, |hours| words::times_name(school, &hours));
             format!("{} is in school {hours}", words::grade(school, *grade))
         }
@@ -216,7 +217,8 @@ fn leads(block: &Block) -> String {
     let adults = (0..block.units.len()).map(|unit| block.needs_of(unit).adults).max().unwrap_or(0);
     let adults = words::count(i64::try_from(adults).unwrap_or(0), "adults");
     let groups = if block.groups > 1 { format!(" for {} groups", block.groups) } else { String::new() };
-    let by = block.leads.as_ref().map(|leads| leads.roles.iter().map(|role| role.word().replace('-', " ")).join(" or "));
+    let by =
+        block.leads.as_ref().map(|leads| leads.roles.iter().map(|role| role.word().replace('-', " ")).join(" or "));
     let by = by.filter(|by| !by.is_empty()).map_or_else(String::new, |by| format!(", each a {by}"));
     format!("{} needs {adults} at once{groups}{by}", block.name)
 }

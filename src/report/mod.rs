@@ -17,6 +17,7 @@ mod summary;
 mod team_time;
 mod views;
 mod why;
+mod why_page;
 mod words;
 
 pub use audit::{audit_text, footing_text};
@@ -26,6 +27,7 @@ pub use page::page;
 pub use result::{no_schedule_json, result_json};
 pub use summary::summary;
 pub use why::{PlaceOf, Told, why_json, why_text};
+pub use why_page::why_page;
 
 use crate::check::Compliance;
 use crate::model::School;

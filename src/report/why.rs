@@ -6,6 +6,7 @@ use itertools::Itertools as _;
 use serde::Serialize;
 
 use super::items::{Said, said};
+use super::result::to_text;
 use super::words;
 use crate::laws::{Certificate, Line};
 use crate::model::{Item, School};
@@ -33,6 +34,8 @@ pub struct Told<'a> {
 
 /// One member of a conflict.
 pub(super) struct Member {
+    /// Whether no schedule of the others was found, so that it may not be needed.
+    pub(super) perhaps: bool,
     /// The sentence.
     pub(super) sentence: String,
     /// `school.toml, line 12`; empty where no line says it.
@@ -51,8 +54,6 @@ pub(super) struct Sections {
     pub(super) conflict: Vec<Member>,
     /// How that is known, and whether all of it is needed.
     pub(super) how: String,
-    /// Members that may not be needed.
-    pub(super) perhaps: Vec<Member>,
     /// What gives people their time.
     pub(super) given: Vec<Member>,
     /// Facts it rests on.
@@ -75,7 +76,9 @@ pub(super) fn sections(told: &Told<'_>) -> Sections {
         Why::Impossible(_) => ("No schedule keeps every promise. This is proved.", Vec::new()),
         Why::Unknown(unknown) => (
             "Not known so far: no schedule was found, and there is no proof that none exists.",
-            std::iter::once(words::capital(&unknown.reason)).chain(unknown.known.iter().map(|own| words::capital(own))).collect(),
+            std::iter::once(words::capital(&unknown.reason))
+                .chain(unknown.known.iter().map(|own| words::capital(own)))
+                .collect(),
         ),
     };
     let mut sections = Sections {
@@ -84,7 +87,6 @@ pub(super) fn sections(told: &Told<'_>) -> Sections {
         certificates: Vec::new(),
         conflict: Vec::new(),
         how: String::new(),
-        perhaps: Vec::new(),
         given: Vec::new(),
         facts: Vec::new(),
     };
@@ -98,13 +100,10 @@ fn add_reasons(told: &Told<'_>, reasons: &Reasons, sections: &mut Sections) {
     let conflict = &reasons.conflict;
     sections.certificates = reasons.certificates.iter().map(sum).collect();
     sections.how = how(conflict);
-    let (needed, perhaps): (Vec<Item>, Vec<Item>) =
-        conflict.wishes.iter().cloned().partition(|item| conflict.proved_least || conflict.needed.contains(item));
-    let everything = |items: &[Item]| members(told, items);
-    sections.conflict = everything(&needed);
-    sections.perhaps = everything(&perhaps);
+    let everything = |items: &[Item]| members(told, items, &|_| true);
+    sections.conflict = members(told, &conflict.wishes, &|item| conflict.needed.contains(item));
     sections.given = everything(&conflict.given);
-    sections.facts = everything(&facts(told.school, reasons));
+    sections.facts = everything(&reasons.facts);
 }
 
 fn sum(certificate: &Certificate) -> Sum {
@@ -128,28 +127,17 @@ fn how(conflict: &Conflict) -> String {
     let least = if conflict.proved_least {
         "Each one is needed: without any single one of them, a schedule of the others was found and audited."
     } else {
-        "For some of them it is not known whether they are needed: no schedule of the others was found in the time given."
+        "For those marked with * it is not known whether they are needed: no schedule of the others was found in the time given."
     };
     let looked = words::count(i64::try_from(conflict.looked_at).unwrap_or(0), "smaller schools");
     format!("{proof} {least} Looked at {looked}.")
 }
 
-/// Rooms and people that the conflict speaks of: facts nobody asked for, but that could change.
-fn facts(school: &School, reasons: &Reasons) -> Vec<Item> {
-    let stated = reasons.certificates.iter().flat_map(|own| own.rests_on.iter()).filter(|item| item.is_fact()).cloned();
-    let wishes = reasons.conflict.wishes.iter().chain(&reasons.conflict.given);
-    let spoken_of = wishes.flat_map(|item| match item {
-        Item::Block(block, _) => school[*block].room.map(Item::Room).into_iter().collect_vec(),
-        Item::Sections(course, _) => school[*course].teachers.iter().map(|who| Item::Staff(*who)).collect(),
-        Item::PullOut(group) => school[*group].leads.named.iter().map(|who| Item::Staff(*who)).collect(),
-        _ => Vec::new(),
-    });
-    stated.chain(spoken_of).sorted().dedup().collect()
-}
-
-fn members(told: &Told<'_>, items: &[Item]) -> Vec<Member> {
+fn members(told: &Told<'_>, items: &[Item], needed: &dyn Fn(&Item) -> bool) -> Vec<Member> {
     let said = said(told.school, told.contract, items);
-    said.into_iter().map(|Said { items, sentence }| Member { sentence, place: place(told, &items) }).collect()
+    let member =
+        |Said { items, sentence }| Member { perhaps: !items.iter().all(needed), sentence, place: place(told, &items) };
+    said.into_iter().map(member).collect()
 }
 
 fn place(told: &Told<'_>, items: &[Item]) -> String {
@@ -182,12 +170,12 @@ pub fn why_text(told: &Told<'_>) -> String {
             let _ = write!(text, "\n{title}\n");
             for member in members {
                 let place = if member.place.is_empty() { String::new() } else { format!(" ({})", member.place) };
-                let _ = writeln!(text, "  - {}{place}", member.sentence);
+                let mark = if member.perhaps { " *" } else { "" };
+                let _ = writeln!(text, "  - {}{mark}{place}", member.sentence);
             }
         }
     };
     list("What cannot hold together", &sections.conflict);
-    list("Perhaps needed for that too", &sections.perhaps);
     list("Taken as given, because it is what gives these people time without students", &sections.given);
     list("Facts these rest on", &sections.facts);
     if !sections.how.is_empty() {
@@ -250,7 +238,7 @@ struct PlaceEntry {
 
 /// `why.json`: documented in `docs/why.md`.
 #[must_use]
-pub fn why_json(told: &Told<'_>) -> serde_json::Value {
+pub fn why_json(told: &Told<'_>) -> String {
     let entries = |items: &[Item], needed: &dyn Fn(&Item) -> Option<bool>| {
         said(told.school, told.contract, items)
             .into_iter()
@@ -286,7 +274,7 @@ pub fn why_json(told: &Told<'_>) -> serde_json::Value {
         ConflictEntry {
             wishes: entries(&own.wishes, &|item| own.needed.contains(item).then_some(true)),
             given: entries(&own.given, &|_| None),
-            facts: entries(&facts(told.school, reasons), &|_| None),
+            facts: entries(&reasons.facts, &|_| None),
             proved_by: match own.by {
                 Known::Counting => "counting",
                 Known::Search => "search",
@@ -303,7 +291,7 @@ pub fn why_json(told: &Told<'_>) -> serde_json::Value {
         certificates: certificates.collect(),
         conflict,
     };
-    serde_json::to_value(file).unwrap_or_default()
+    to_text(&file)
 }
 
 fn line_entry(line: &Line) -> LineEntry<'_> {

@@ -90,14 +90,18 @@ fn groups(school: &School, kept: &BTreeSet<Item>) -> Vec<Vec<Item>> {
         of(&|item| matches!(item, Item::Clause { .. })),
         of(&|item| matches!(item, Item::PullOut(_) | Item::Duty(_) | Item::CoTeaching(_) | Item::Pin(_))),
         of(&|item| matches!(item, Item::Team(_) | Item::TeamWindow(_))),
-        of(&|item| matches!(item, Item::Sections(..) | Item::Together(_) | Item::CourseWindow(_) | Item::MostSections(_))),
+        of(&|item| {
+            matches!(item, Item::Sections(..) | Item::Together(_) | Item::CourseWindow(_) | Item::MostSections(_))
+        }),
         of(&|item| matches!(item, Item::SameTime(_) | Item::BlockOrder(_))),
         of(&|item| matches!(item, Item::BlockWindow(_))),
         of(&|item| matches!(item, Item::Leads(_))),
     ];
     let grades = (0..school.grades.len()).map(GradeId);
     groups.extend(grades.map(|grade| of(&|item| grades_of(school, item) == [grade])));
-    groups.extend((0..school.blocks.len()).map(|position| of(&|item| matches!(item, Item::Block(own, _) if own.0 == position))));
+    groups.extend(
+        (0..school.blocks.len()).map(|position| of(&|item| matches!(item, Item::Block(own, _) if own.0 == position))),
+    );
     groups.retain(|group| !group.is_empty());
     groups
 }

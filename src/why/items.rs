@@ -2,6 +2,8 @@
 
 use itertools::Itertools as _;
 
+use super::conflict::Conflict;
+use crate::laws::Certificate;
 use crate::model::{
     BlockId, CourseId, DutyId, GradeId, Item, PullOutId, School, Span, TeamId, Times, Together, Windows,
 };
@@ -28,7 +30,8 @@ pub fn wishes(school: &School, contract: &Contract) -> Vec<Item> {
         if block.then.is_some() || !block.before.is_empty() {
             items.push(Item::BlockOrder(id));
         }
-        if (0..block.units.len()).any(|unit| block.needs_of(unit).adults > 0) {
+        // One adult must be there in any case; the groups of an intervention are what it is.
+        if block.groups == 0 && (0..block.units.len()).any(|unit| block.needs_of(unit).adults > 1) {
             items.push(Item::Leads(id));
         }
     }
@@ -76,6 +79,18 @@ fn narrower(school: &School, windows: &Windows) -> bool {
         let open = windows.get(day.0).copied().flatten();
         matches!((hull, open), (Some(hull), Some(open)) if !open.contains(hull))
     })
+}
+
+/// Rooms and people that a conflict and its sums speak of.
+pub(super) fn facts(school: &School, certificates: &[Certificate], conflict: &Conflict) -> Vec<Item> {
+    let stated = certificates.iter().flat_map(|own| own.rests_on.iter()).filter(|item| item.is_fact()).cloned();
+    let spoken_of = conflict.wishes.iter().chain(&conflict.given).flat_map(|item| match item {
+        Item::Block(block, _) => school[*block].room.map(Item::Room).into_iter().collect_vec(),
+        Item::Sections(course, _) => school[*course].teachers.iter().map(|who| Item::Staff(*who)).collect(),
+        Item::PullOut(group) => school[*group].leads.named.iter().map(|who| Item::Staff(*who)).collect(),
+        _ => Vec::new(),
+    });
+    stated.chain(spoken_of).sorted().dedup().collect()
 }
 
 /// Whether `item` is what gives the people of `for_whom` time without students: dropping it would take that time away,

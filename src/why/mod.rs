@@ -41,6 +41,8 @@ pub struct Reasons {
     pub certificates: Vec<Certificate>,
     /// Wishes and promises that cannot all hold.
     pub conflict: Conflict,
+    /// Rooms and people that these speak of: facts nobody asked for, but that could change.
+    pub facts: Vec<Item>,
 }
 
 /// Engine steps for each smaller school, unless the settings say something else.
@@ -69,5 +71,6 @@ pub fn because(school: &School, contract: &Contract, settings: &Settings<'_>, pr
     let start = shortest.map(|own| own.rests_on.iter().filter(|item| all.contains(item)).cloned().collect());
     let start = start.filter(|start| prober.probe(start) == Probe::Impossible(Known::Counting)).unwrap_or(all);
     let conflict = conflict::least(&mut prober, start);
-    Reasons { proof, certificates, conflict }
+    let facts = items::facts(school, &certificates, &conflict);
+    Reasons { proof, certificates, conflict, facts }
 }

@@ -29,18 +29,23 @@ pub enum Probe {
     Unknown,
 }
 
+/// Questions without an answer before the search for a smaller conflict ends, so that it ends without a clock too.
+const PATIENCE: usize = 40;
+
 /// Asks, and remembers what was answered.
 pub(super) struct Prober<'a> {
     pub(super) school: &'a School,
     pub(super) contract: &'a Contract,
     settings: &'a Settings<'a>,
     steps: u64,
+    /// Questions that may still end without an answer: each of them takes all its steps.
+    patience: usize,
     asked: BTreeMap<BTreeSet<Item>, Probe>,
 }
 
 impl<'a> Prober<'a> {
     pub(super) fn new(school: &'a School, contract: &'a Contract, settings: &'a Settings<'a>, steps: u64) -> Self {
-        Self { school, contract, settings, steps, asked: BTreeMap::new() }
+        Self { school, contract, settings, steps, patience: PATIENCE, asked: BTreeMap::new() }
     }
 
     /// How many smaller schools were looked at.
@@ -50,7 +55,8 @@ impl<'a> Prober<'a> {
 
     /// Whether somebody outside wants an end.
     pub(super) fn stopped(&self) -> bool {
-        self.settings.stop.load(std::sync::atomic::Ordering::Relaxed)
+        self.patience == 0
+            || self.settings.stop.load(std::sync::atomic::Ordering::Relaxed)
             || self.settings.time_limit.is_some_and(|limit| (self.settings.clock)() >= limit)
     }
 
@@ -68,7 +74,10 @@ impl<'a> Prober<'a> {
             Outcome::Impossible(_) => Probe::Impossible(Known::Search),
             Outcome::Unknown(_) => Probe::Unknown,
         };
-        if !self.stopped() {
+        if answer == Probe::Unknown {
+            self.patience = self.patience.saturating_sub(1);
+        }
+        if answer != Probe::Unknown || !self.stopped() {
             self.asked.insert(kept.clone(), answer);
         }
         answer

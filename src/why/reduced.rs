@@ -57,9 +57,11 @@ pub fn reduced(school: &School, contract: &Contract, kept: &BTreeSet<Item>) -> (
     position = 0..;
     less.co_teaching.retain(|_| position.next().is_some_and(|own| kept.contains(&Item::CoTeaching(own))));
     let left = |block: BlockId, homeroom: HomeroomId| {
-        school[block].units.iter().enumerate().any(|(unit, own)| {
-            own.homerooms.contains(&homeroom) && kept.contains(&Item::Block(block, unit))
-        })
+        school[block]
+            .units
+            .iter()
+            .enumerate()
+            .any(|(unit, own)| own.homerooms.contains(&homeroom) && kept.contains(&Item::Block(block, unit)))
     };
     less.co_teaching.retain(|pair| left(pair.block, pair.homeroom));
     let pins = less.pins.drain(..).enumerate().filter(|(own, _)| kept.contains(&Item::Pin(*own))).collect::<Vec<_>>();
@@ -91,10 +93,10 @@ fn blocks(less: &mut School, kept: &BTreeSet<Item>) {
             block.then = None;
             block.before.clear();
         }
-        if !kept.contains(&Item::Leads(id)) {
-            block.needs.iter_mut().for_each(|needs| needs.adults = 0);
+        if !kept.contains(&Item::Leads(id)) && block.groups == 0 {
+            block.needs.iter_mut().for_each(|needs| needs.adults = needs.adults.min(1));
             if let Some(leads) = &mut block.leads {
-                leads.adults = 0;
+                leads.adults = leads.adults.min(1);
             }
         }
     }

@@ -87,12 +87,15 @@ impl<'a> Day<'a> {
     /// A search of a day.
     pub(crate) fn new(school: &'a Tiny, task: &'a DayTask, teachers_eat: bool, limit: &'a mut Limit) -> Self {
         let units = school.units(school.eats_alone);
-        let mut steps: Vec<Step> = units.iter().map(|unit| Step::Lunch(*unit)).collect();
+        let without = &school.without;
+        let has = |none: Mask| units.iter().copied().filter(move |unit| unit & none == 0);
+        let mut steps: Vec<Step> = has(without.lunch).map(Step::Lunch).collect();
         if school.recess.is_some() {
-            steps.extend(units.iter().map(|unit| Step::Recess(*unit)));
+            steps.extend(has(without.recess).map(Step::Recess));
         }
         if school.win.is_some() {
-            steps.extend((0..school.grades.len()).map(Step::Win));
+            let has = |grade: &usize| school.of_grade(*grade) & without.win == 0;
+            steps.extend((0..school.grades.len()).filter(has).map(Step::Win));
         }
         steps.push(Step::Posts);
         for grade in 0..school.grades.len() {
@@ -183,7 +186,8 @@ impl<'a> Day<'a> {
                 next.away[h] |= own;
                 next.lunch[h] = slot;
             }
-            next.posts.push(Post { slot, what: What::Lunch, homerooms: unit, adults: many.div_ceil(2), alone: false });
+            let adults = if self.school.without.lunch_adults { 1 } else { many.div_ceil(2) };
+            next.posts.push(Post { slot, what: What::Lunch, homerooms: unit, adults, alone: false });
             self.go(step + 1, &next);
         }
     }
@@ -201,6 +205,7 @@ impl<'a> Day<'a> {
                 next.away[h] |= own;
             }
             let adults = (unit.count_ones() as usize).div_ceil(2);
+            let adults = if self.school.without.recess_adults { 1 } else { adults };
             next.posts.push(Post { slot, what: What::Recess, homerooms: unit, adults, alone: false });
             self.go(step + 1, &next);
         }

@@ -1,7 +1,7 @@
 //! Random tiny schools from a seed.
 
 use super::dice::Dice;
-use super::tiny::{Adult, Clauses, Core, Course, Grade, Prep, Tiny, range};
+use super::tiny::{Adult, Clauses, Core, Course, Grade, Prep, Tiny, Without, range};
 
 /// The school of a seed.
 pub(crate) fn school(seed: u64) -> Tiny {
@@ -73,6 +73,7 @@ fn any(dice: &mut Dice) -> Tiny {
     let least_aides = if most > 2 && !eats_alone { 2 } else { 1 };
     let aides = (0..dice.number(least_aides, 2)).map(|_| adult(dice, 20)).collect();
     Tiny {
+        without: Without::default(),
         opens: 600 - 5 * i32::try_from(dice.number(0, 30)).unwrap_or(0),
         before,
         slots,

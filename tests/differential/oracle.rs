@@ -105,10 +105,11 @@ struct Oracle<'a> {
 
 /// Everything that lies on some day, as often as it does.
 fn choices(school: &Tiny) -> Vec<Choice> {
-    let mut choices: Vec<Choice> = (0..school.teams().len()).map(Choice::Meeting).collect();
+    let owes = |team: &usize| school.without.teams >> team & 1 == 0;
+    let mut choices: Vec<Choice> = (0..school.teams().len()).filter(owes).map(Choice::Meeting).collect();
     for (n, core) in school.cores.iter().enumerate() {
         let daily = if core.weekly { 1 } else { school.days };
-        for unit in school.units(core.alone) {
+        for unit in school.units(core.alone).into_iter().filter(|unit| !school.without.has_no_core(n, *unit)) {
             choices.extend((0..daily).map(|_| Choice::Core(n, unit)));
         }
     }
@@ -132,7 +133,8 @@ impl Oracle<'_> {
                 Choice::Section(homeroom, course) => {
                     let again = (day..tasks.len()).any(|day| tasks[day].sections[homeroom] >> course & 1 == 1);
                     tasks[day].sections[homeroom] |= 1 << course;
-                    !again && tasks[day].sections[homeroom].count_ones() <= 2
+                    let any = self.school.without.most >> self.school.grade_of(homeroom) & 1 == 1;
+                    !again && (any || tasks[day].sections[homeroom].count_ones() <= 2)
                 }
                 Choice::Core(core, unit) => {
                     let again = (day..tasks.len()).any(|day| tasks[day].cores.contains(&(core, unit)));

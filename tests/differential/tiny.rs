@@ -64,6 +64,36 @@ pub(crate) struct Tiny {
     pub(crate) contract: Clauses,
     /// A preference: the first core block early.
     pub(crate) early: bool,
+    /// What is left out of all that; the text of the school says it nevertheless.
+    pub(crate) without: Without,
+}
+
+/// What nobody asks for, of what the school file says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Without {
+    /// Homerooms that do not eat.
+    pub(crate) lunch: Mask,
+    /// Homerooms without recess.
+    pub(crate) recess: Mask,
+    /// Homerooms without WIN.
+    pub(crate) win: Mask,
+    /// Core blocks and the homerooms that do not have them.
+    pub(crate) cores: Vec<(usize, Mask)>,
+    /// Teams that owe no meeting.
+    pub(crate) teams: Mask,
+    /// Grades whose homerooms may have any number of sections a day.
+    pub(crate) most: Mask,
+    /// One adult watches each lunch.
+    pub(crate) lunch_adults: bool,
+    /// One adult watches each recess.
+    pub(crate) recess_adults: bool,
+}
+
+impl Without {
+    /// Whether the homerooms do not have the core block.
+    pub(crate) fn has_no_core(&self, core: usize, unit: Mask) -> bool {
+        self.cores.iter().any(|(own, homerooms)| *own == core && homerooms & unit != 0)
+    }
 }
 
 /// A grade.

@@ -1,5 +1,5 @@
-//! The folder that `check --out` writes. It holds audits only: a folder that a solve wrote keeps the audit of its own
-//! schedule.
+//! The folder that `check --out` and `why --out` write. It holds reports only: a folder that a solve wrote keeps the audit
+//! of its own schedule.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,6 +11,9 @@ use super::failure::Failure;
 /// What a folder of a solve has.
 const OF_SOLVE: [&str; 2] = ["result.json", "assignments.csv"];
 
+/// How the titles of our pages end.
+const TITLES: [&str; 2] = [": audit of the schedule</title>", ": why there is no schedule</title>"];
+
 /// Writes `files` into the folder `dir`, each beside its place first.
 pub(super) fn write(dir: &Path, files: &BTreeMap<&'static str, String>) -> Result<(), Failure> {
     fs::create_dir_all(dir).map_err(Failure::on("make", dir))?;
@@ -20,7 +23,7 @@ pub(super) fn write(dir: &Path, files: &BTreeMap<&'static str, String>) -> Resul
     }
     for name in files.keys() {
         let path = dir.join(name);
-        if path.exists() && !is_audit(&path) {
+        if path.exists() && !is_report(&path) {
             let why = format!("`{}` was not written by commonhour", path.display());
             return Err(Failure::InTheWay(format!("{why}; choose another folder with --out")));
         }
@@ -38,12 +41,13 @@ pub(super) fn write(dir: &Path, files: &BTreeMap<&'static str, String>) -> Resul
     Ok(())
 }
 
-/// Whether a file is an audit of ours.
-fn is_audit(path: &Path) -> bool {
+/// Whether a file is a report of ours.
+fn is_report(path: &Path) -> bool {
     let Ok(text) = fs::read_to_string(path) else { return false };
     if text.starts_with("<!DOCTYPE html>") {
-        return text.contains(": audit of the schedule</title>");
+        return TITLES.iter().any(|title| text.contains(title));
     }
     let json = serde_json::from_str::<serde_json::Value>(&text);
-    json.is_ok_and(|json| json.get("findings").is_some() && json.get("format").is_some())
+    let has = |key: &str| json.as_ref().is_ok_and(|json| json.get(key).is_some());
+    has("format") && (has("findings") || has("conflict"))
 }

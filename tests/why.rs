@@ -1,0 +1,147 @@
+//! `commonhour why`: what cannot hold together, for people and programs.
+
+#![allow(clippy::unwrap_used, reason = "a test may end that way")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use commonhour::cli::Exit;
+use serde_json::Value;
+
+fn commonhour(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_commonhour"));
+    command.args(arguments).env("NO_COLOR", "1").env_remove("RUST_BACKTRACE");
+    command
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// Two homerooms that take turns with one art teacher, who is there for an hour a day, and a team that needs both free.
+const SCHOOL: &str = r#"format = 1
+
+[school]
+name = "Two rooms"
+grid = 15
+days = ["Mon", "Tue"]
+
+[[day-type]]
+name = "regular"
+days = ["Mon", "Tue"]
+students = { start = 08:00, end = 12:00 }
+staff = { start = 07:30, end = 13:00 }
+
+[grade.1]
+homerooms = { 1A = { teacher = "ruiz" }, 1B = { teacher = "cho" } }
+intervention = "none: not yet"
+
+[team.grade-1]
+minutes = 45
+
+[staff.okafor]
+role = "specialist"
+teaches = ["art"]
+
+[staff.aide]
+role = "paraprofessional"
+
+[block.literacy]
+minutes = 90
+core = true
+
+[block.lunch]
+minutes = 30
+window = { start = 10:30, end = 11:30 }
+
+[special.art]
+minutes = 45
+
+[sections]
+together = "free"
+"#;
+
+/// The school in a folder of its own.
+fn school(changes: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {
+    let parent = tempfile::tempdir().unwrap();
+    let dir = parent.path().join("school");
+    fs::create_dir(&dir).unwrap();
+    let written = changes.iter().fold(SCHOOL.to_owned(), |all, (from, to)| {
+        assert!(all.contains(from), "{from}");
+        all.replace(from, to)
+    });
+    fs::write(dir.join("school.toml"), written).unwrap();
+    (parent, dir)
+}
+
+fn json(arguments: &[&str], exit: Exit) -> Value {
+    let said = commonhour(arguments).assert().code(i32::from(exit.code()));
+    serde_json::from_slice(&said.get_output().stdout).unwrap()
+}
+
+#[test]
+fn a_school_with_a_schedule_has_no_reasons() {
+    let (_parent, dir) =
+        school(&[("[special.art]", "[staff.lane]\nrole = \"specialist\"\nteaches = [\"art\"]\n\n[special.art]")]);
+    let said = json(&["why", text(&dir), "--json"], Exit::Done);
+    assert_eq!((&said["status"], &said["conflict"]), (&Value::from("possible"), &Value::Null));
+    assert_eq!(said["certificates"], Value::Array(Vec::new()));
+}
+
+#[test]
+fn one_art_teacher_never_frees_two_teachers_at_once() {
+    let (_parent, dir) = school(&[]);
+    let said = json(&["why", text(&dir), "--json"], Exit::Impossible);
+    let conflict = &said["conflict"];
+    let wishes = conflict["wishes"].as_array().unwrap();
+    let sentences: Vec<&str> = wishes.iter().map(|own| own["sentence"].as_str().unwrap()).collect();
+    assert_eq!(sentences, ["Grade 1: 45 minutes together every week, while its students are in school"]);
+    let line = 1 + SCHOOL.lines().position(|line| line == "[team.grade-1]").unwrap();
+    assert_eq!(wishes[0]["places"], serde_json::json!([{ "file": "school.toml", "line": line }]));
+    let given: Vec<&str> =
+        conflict["given"].as_array().unwrap().iter().map(|own| own["sentence"].as_str().unwrap()).collect();
+    assert_eq!(given, ["Grade 1: art of 45 minutes, once a week for each homeroom"]);
+    assert_eq!(conflict["proved_least"], true);
+}
+
+#[test]
+fn a_failed_solve_gives_the_same_reasons() {
+    let (_parent, dir) = school(&[]);
+    let why = json(&["why", text(&dir), "--json"], Exit::Impossible);
+    let solve = json(&["solve", text(&dir), "--json"], Exit::Impossible);
+    assert_eq!(solve["status"], "impossible");
+    assert_eq!((&solve["certificates"], &solve["conflict"]), (&why["certificates"], &why["conflict"]));
+    assert!(!dir.join("out").exists());
+}
+
+#[test]
+fn the_page_says_what_the_text_says_and_loads_nothing() {
+    let (parent, dir) = school(&[]);
+    let out = parent.path().join("report");
+    let said = commonhour(&["why", text(&dir), "--out", text(&out)]).assert().code(i32::from(Exit::Impossible.code()));
+    let said = String::from_utf8(said.get_output().stdout.clone()).unwrap();
+    let sentence = "Grade 1: 45 minutes together every week, while its students are in school";
+    assert!(said.contains(&format!("  - {sentence} (school.toml, line ")), "{said}");
+    let page = fs::read_to_string(out.join("why.html")).unwrap();
+    assert!(page.contains(sentence), "{page}");
+    assert!(page.contains("<title>Two rooms: why there is no schedule</title>"));
+    assert!(!page.contains("<script") && !page.contains("src=") && !page.contains("http"));
+    let file: Value = serde_json::from_str(&fs::read_to_string(out.join("why.json")).unwrap()).unwrap();
+    assert_eq!(file["status"], "impossible");
+    // A second report takes the place of the first, and no other file's.
+    commonhour(&["why", text(&dir), "--out", text(&out)]).assert().code(i32::from(Exit::Impossible.code()));
+    fs::write(out.join("why.html"), "mine").unwrap();
+    commonhour(&["why", text(&dir), "--out", text(&out)]).assert().code(i32::from(Exit::Files.code()));
+    assert_eq!(fs::read_to_string(out.join("why.html")).unwrap(), "mine");
+}
+
+#[test]
+fn without_time_nothing_is_claimed() {
+    let (_parent, dir) = school(&[]);
+    let said =
+        json(&["why", text(&dir), "--json", "--effort-limit", "1", "--time-limit", "0.000001"], Exit::NoSchedule);
+    assert_eq!(said["status"], "unknown");
+    assert_eq!(said["conflict"], Value::Null);
+    assert_ne!(said["known"], Value::Array(Vec::new()));
+}
