@@ -22,6 +22,8 @@ mod oracle;
 mod own;
 #[path = "differential/posts.rs"]
 mod posts;
+#[path = "differential/relaxed.rs"]
+mod relaxed;
 #[path = "differential/text.rs"]
 mod text;
 #[path = "differential/tiny.rs"]
@@ -146,5 +148,30 @@ fn the_same_school_in_other_words_gets_the_same_answer() {
         }
     }
     println!("{undecided:6}  undecided in another order");
+    assert!(wrong.is_empty(), "{}", wrong.concat());
+}
+
+#[test]
+fn the_relaxation_refutes_nothing_that_exists() {
+    use commonhour::refute::Refutation;
+    let mut counts: BTreeMap<String, (u64, u64)> = BTreeMap::new();
+    let mut wrong: Vec<String> = Vec::new();
+    let explain = std::env::var("COMMONHOUR_EXPLAIN").is_ok();
+    for seed in seeds() {
+        let school = generate::school(seed);
+        let Some((said, steps)) = relaxed::relaxed(&school) else { continue };
+        let exists = relaxed::exists(&school);
+        let count = counts.entry(format!("exists {exists:?}, {said:?}")).or_default();
+        *count = (count.0 + 1, count.1.max(steps));
+        if exists == Some(true) && said == Refutation::Refuted {
+            wrong.push(format!("\n=== seed {seed}: a schedule exists\n{}", agree::text(&school)));
+        }
+        if explain && exists == Some(false) && said != Refutation::Refuted {
+            println!("=== seed {seed}: not refuted ({said:?})\n{}", agree::text(&relaxed::simplest_missed(&school)));
+        }
+    }
+    for (what, (count, steps)) in &counts {
+        println!("{count:6}  {what}, at most {steps} steps");
+    }
     assert!(wrong.is_empty(), "{}", wrong.concat());
 }
