@@ -22,6 +22,7 @@ pub mod model;
 pub mod place;
 pub mod plan;
 pub mod read;
+pub mod refute;
 pub mod report;
 pub mod rules;
 pub mod schedule;

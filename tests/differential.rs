@@ -24,6 +24,8 @@ mod oracle;
 mod own;
 #[path = "differential/posts.rs"]
 mod posts;
+#[path = "differential/relaxed.rs"]
+mod relaxed;
 #[path = "differential/text.rs"]
 mod text;
 #[path = "differential/tiny.rs"]
@@ -168,4 +170,29 @@ fn no_member_of_a_conflict_can_be_left_out() {
     println!("{counts:?}");
     assert!(wrong.is_empty(), "{wrong}");
     assert!(counts.get("needed").is_some_and(|needed| *needed > 0), "nothing was looked at: {counts:?}");
+}
+
+#[test]
+fn the_relaxation_refutes_nothing_that_exists() {
+    use commonhour::refute::Refutation;
+    let mut counts: BTreeMap<String, (u64, u64)> = BTreeMap::new();
+    let mut wrong: Vec<String> = Vec::new();
+    let explain = std::env::var("COMMONHOUR_EXPLAIN").is_ok();
+    for seed in seeds() {
+        let school = generate::school(seed);
+        let Some((said, steps)) = relaxed::relaxed(&school) else { continue };
+        let exists = relaxed::exists(&school);
+        let count = counts.entry(format!("exists {exists:?}, {said:?}")).or_default();
+        *count = (count.0 + 1, count.1.max(steps));
+        if exists == Some(true) && said == Refutation::Refuted {
+            wrong.push(format!("\n=== seed {seed}: a schedule exists\n{}", agree::text(&school)));
+        }
+        if explain && exists == Some(false) && said != Refutation::Refuted {
+            println!("=== seed {seed}: not refuted ({said:?})\n{}", agree::text(&relaxed::simplest_missed(&school)));
+        }
+    }
+    for (what, (count, steps)) in &counts {
+        println!("{count:6}  {what}, at most {steps} steps");
+    }
+    assert!(wrong.is_empty(), "{}", wrong.concat());
 }

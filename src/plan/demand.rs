@@ -29,6 +29,9 @@ pub struct OwnTime {
     pub minutes: Minutes,
     /// It lies inside this window (already cut to the paid day).
     pub window: Span,
+    /// Where the audit refuses every day without it: the widest window in which it accepts one. `None` where it may accept
+    /// less than is asked for here.
+    pub held_to: Option<Span>,
     /// Whether the team's shared time may serve.
     pub collaboration_counts: bool,
     /// The clause.

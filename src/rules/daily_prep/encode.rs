@@ -5,10 +5,11 @@
 //! blocks in all, the minutes around the bells and a promise for some days only are not told: they are checked.
 
 use super::{ID, Terms};
-use crate::model::{Kind, School, Span};
+use crate::model::{Kind, School, Share, Span};
 use crate::plan::demand::{Demands, Encode, MostBlocks, OwnTime, OwnTotal};
 use crate::rules::asked::{hours, minutes_for, part_of_day, source};
 use crate::rules::blocks::extra_for;
+use crate::rules::clause::Prorate;
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
@@ -38,6 +39,17 @@ impl Encode for Terms {
                     demands.own_totals.push(OwnTotal { who, days, minutes: 0, block, collaboration_counts, source });
                     continue;
                 }
+                // Time with children that counts as preparation could be anywhere; of a share that the contract's table
+                // leaves out nothing is sure.
+                let own =
+                    |kind: &Kind| matches!(kind, Kind::Prep | Kind::DirectedPrep | Kind::Collaboration | Kind::Open);
+                let sure = self.clause.counts.prep.iter().all(own)
+                    && !(matches!(self.prorate, Prorate::Table(_)) && school[who].fte() < Share::FULL);
+                // The hours of the own children may be longer than the bells.
+                let held_to = sure.then(|| {
+                    let days = school.homerooms_of(who, day).map(|homeroom| school.student_day(homeroom, day));
+                    days.fold(window, |all, own| Span::new(all.start.min(own.start), all.end.max(own.end)))
+                });
                 if self.block >= minutes || self.block >= self.minutes {
                     demands.own_time.push(OwnTime {
                         who,
@@ -45,6 +57,7 @@ impl Encode for Terms {
                         kind: Kind::Prep,
                         minutes,
                         window,
+                        held_to: held_to.map(|hours| hours.intersection(paid).unwrap_or(window)),
                         collaboration_counts,
                         source: source.clone(),
                     });

@@ -5,9 +5,10 @@
 //! is asked as far as the school file says when these may be.
 
 use super::{ID, StudentsLunch, Terms};
-use crate::model::{Clock, DayId, Kind, School, Span};
+use crate::model::{Clock, DayId, Kind, School, Share, Span};
 use crate::plan::demand::{Demands, Encode, OwnTime};
 use crate::rules::asked::{minutes_for, source};
+use crate::rules::clause::Prorate;
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
@@ -41,12 +42,19 @@ impl Encode for Terms {
                     (None, Some(_)) => Span::new(paid.start, paid.start),
                 };
                 let window = periods.map_or(Some(window), |periods| window.intersection(periods)).unwrap_or(window);
+                // Lunches of students of several lengths leave open what is owed, as does a share that the contract's
+                // table leaves out.
+                let sure = self.students.is_none()
+                    && !(matches!(self.prorate, Prorate::Table(_)) && school[who].fte() < Share::FULL);
+                let all = self.window.map_or(Some(paid), |own| own.intersection(paid));
+                let held_to = sure.then(|| all.unwrap_or(window));
                 demands.own_time.push(OwnTime {
                     who,
                     day,
                     kind: Kind::Lunch,
                     minutes,
                     window,
+                    held_to,
                     collaboration_counts: false,
                     source: source.clone(),
                 });

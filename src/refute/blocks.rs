@@ -1,0 +1,302 @@
+//! Blocks of the children's day.
+
+use super::model::{BlockTask, Model, Release};
+use crate::engine::Var;
+use crate::model::{Block, BlockId, Clock, DayId, HomeroomId, Kind, Pinned, Role, Span, Times};
+use itertools::Itertools;
+
+impl Model<'_> {
+    pub(super) fn add_blocks(&mut self) {
+        for position in 0..self.school.blocks.len() {
+            let id = BlockId(position);
+            for unit in 0..self.school[id].units.len() {
+                if self.school[id].units[unit].homerooms.is_empty() {
+                    continue;
+                }
+                match self.school[id].times {
+                    Times::PerDay(often) => self.daily(id, unit, often),
+                    Times::PerWeek(often) => {
+                        for days in self.week.weeks.clone() {
+                            self.some_days(id, unit, often, &days);
+                        }
+                    }
+                    Times::PerCycle(often) => {
+                        let days = (0..self.week.days.len()).collect_vec();
+                        self.some_days(id, unit, often, &days);
+                    }
+                }
+            }
+        }
+        self.order_blocks();
+    }
+
+    /// When the children of all these homerooms are in school and the block may lie.
+    fn open(&self, block: &Block, homerooms: &[HomeroomId], day: DayId) -> Option<Span> {
+        let window = block.windows[day.0]?;
+        homerooms.iter().try_fold(window, |open, homeroom| open.intersection(self.school.student_day(*homeroom, day)))
+    }
+
+    /// Steps at which the block may start on a day.
+    fn starts_of(&self, id: BlockId, unit: usize, place: usize, minutes: i32) -> Vec<(i32, i32)> {
+        let (school, week) = (self.school, self.week);
+        let block = &school[id];
+        let homerooms = &block.units[unit].homerooms;
+        let day = week.days[place];
+        let Some(open) = self.open(block, homerooms, day) else { return Vec::new() };
+        let Some(n) = block.whole_periods else { return week.starts(place, open, minutes).into_iter().collect() };
+        let whole = |start: Clock| {
+            let span = Span::new(start, start + minutes);
+            open.contains(span) && homerooms.iter().all(|homeroom| self.fits_periods(*homeroom, day, span, n))
+        };
+        let periods = school.day_type(day).periods.iter().map(|period| period.span.start).sorted().dedup();
+        periods.filter(|start| whole(*start)).map(|start| (week.at(place, start), week.at(place, start))).collect()
+    }
+
+    /// Whether `span` starts with a named period and ends within `n` consecutive ones.
+    pub(super) fn fits_periods(&self, homeroom: HomeroomId, day: DayId, span: Span, n: usize) -> bool {
+        let grade = self.school[homeroom].grade;
+        let own = |grades: &[crate::model::GradeId]| grades.is_empty() || grades.contains(&grade);
+        let periods = self.school.day_type(day).periods.iter().filter(|period| own(&period.grades)).collect_vec();
+        let Some(first) = periods.iter().position(|period| period.span.start == span.start) else { return false };
+        let Some(run) = periods.get(first..first + n.max(1)) else { return false };
+        run.windows(2).all(|pair| pair[0].joins_next || pair[1].span.start - pair[0].span.end <= 10)
+            && run.last().is_some_and(|last| span.end <= last.span.end)
+    }
+
+    fn daily(&mut self, id: BlockId, unit: usize, often: u32) {
+        let (school, week) = (self.school, self.week);
+        let block = &school[id];
+        let happens = |place: &usize| {
+            let day = week.days[*place];
+            block.minutes[day.0].is_some() && block.windows[day.0].is_some()
+        };
+        let lengths_on = |place: usize| {
+            let whole = block.minutes[week.days[place].0].unwrap_or(0);
+            if block.pieces.is_empty() { vec![whole] } else { block.pieces.clone() }
+        };
+        let often = usize::try_from(often).unwrap_or(1);
+        let places = (0..week.days.len()).filter(happens).collect_vec();
+        // Of what comes in several parts, two may touch and be one: only a single one is held to one clock time.
+        let single = often == 1 && block.pieces.len() < 2;
+        let groups: Vec<Vec<usize>> = if block.same_time && single {
+            places
+                .iter()
+                .copied()
+                .into_group_map_by(|place| school[week.days[*place]].day_type)
+                .into_values()
+                .sorted()
+                .collect()
+        } else {
+            places.iter().map(|place| vec![*place]).collect()
+        };
+        for group in groups {
+            let first = group[0];
+            let lengths = lengths_on(first);
+            let mut before: Option<(Var, i32)> = None;
+            for part in 0..often * lengths.len() {
+                let minutes = lengths[part % lengths.len()];
+                // On the line of the first day: what all days of the group allow.
+                let mut ranges = self.starts_of(id, unit, first, minutes);
+                for place in &group[1..] {
+                    let minutes = if single { lengths_on(*place)[0] } else { minutes };
+                    let shift = week.start(first) - week.start(*place);
+                    let others = self.starts_of(id, unit, *place, minutes);
+                    let others = others.iter().map(|(low, high)| (low + shift, high + shift)).collect_vec();
+                    ranges = both(&ranges, &others);
+                }
+                if single && let Some(at) = self.pinned(id, unit, &group) {
+                    let at = week.at(first, at);
+                    ranges = both(&ranges, &[(at, at)]);
+                }
+                let start = self.start_in(&ranges);
+                if let Some((last, steps)) = before {
+                    self.after(last, steps, start);
+                }
+                before = Some((start, week.steps(minutes)));
+                for place in &group {
+                    let minutes = if single { lengths_on(*place)[0] } else { minutes };
+                    let own = moved(start, week.start(*place) - week.start(first));
+                    self.add_block(id, unit, own, week.steps(minutes), vec![*place], single);
+                }
+            }
+        }
+    }
+
+    /// The clock time at which the block is pinned on a day of the group. Only pins that name their days, or none.
+    fn pinned(&self, id: BlockId, unit: usize, group: &[usize]) -> Option<Clock> {
+        let homerooms = &self.school[id].units[unit].homerooms;
+        let of_unit = |whose: &[HomeroomId]| whose.is_empty() || whose.iter().any(|own| homerooms.contains(own));
+        let on = |days: &[DayId]| days.is_empty() || group.iter().any(|place| days.contains(&self.week.days[*place]));
+        let pins = self.school.pins.iter().filter(|pin| on(&pin.days));
+        pins.filter(|pin| matches!(&pin.what, Pinned::Block(own, whose) if *own == id && of_unit(whose)))
+            .find_map(|pin| pin.at)
+    }
+
+    /// So many times on different days of these.
+    fn some_days(&mut self, id: BlockId, unit: usize, often: u32, days: &[usize]) {
+        let (school, week) = (self.school, self.week);
+        let block = &school[id];
+        if block.pieces.len() > 1 {
+            return;
+        }
+        let happens = |place: &usize| block.minutes[week.days[*place].0].is_some();
+        let days = days.iter().copied().filter(happens).sorted().collect_vec();
+        // One length that every day has at least.
+        let Some(minutes) = days.iter().filter_map(|place| block.minutes[week.days[*place].0]).min() else {
+            if often > 0 {
+                self.none();
+            }
+            return;
+        };
+        let own = |place: &usize| block.minutes[week.days[*place].0].unwrap_or(minutes);
+        let ranges = days.iter().flat_map(|place| self.starts_of(id, unit, *place, own(place))).collect_vec();
+        let days =
+            days.into_iter().filter(|place| !self.starts_of(id, unit, *place, own(place)).is_empty()).collect_vec();
+        let mut last: Option<Vec<(usize, pumpkin_core::variables::Literal)>> = None;
+        for _ in 0..often {
+            let start = self.start_in(&ranges);
+            self.add_block(id, unit, start, week.steps(minutes), days.clone(), true);
+            if often > 1 {
+                let on = self.on_days(start, &days);
+                // At most once a day, the earlier first.
+                if let Some(before) = &last {
+                    let mut row = on
+                        .iter()
+                        .map(|(place, on)| (-as_number(*place), crate::engine::Engine::as_int(*on)))
+                        .collect_vec();
+                    row.extend(
+                        before.iter().map(|(place, on)| (as_number(*place), crate::engine::Engine::as_int(*on))),
+                    );
+                    self.engine.at_most(&row, -1);
+                }
+                last = Some(on);
+            }
+        }
+    }
+
+    fn add_block(&mut self, id: BlockId, unit: usize, start: Var, steps: i32, days: Vec<usize>, walks: bool) {
+        let (school, week) = (self.school, self.week);
+        let block = &school[id];
+        let homerooms = &block.units[unit].homerooms;
+        for homeroom in homerooms {
+            // Parts of one block may touch: then nobody walks between them.
+            let walk = if walks { week.steps(school.walk_after(id, *homeroom)) } else { 0 };
+            self.children.entry(*homeroom).or_default().push((start, steps + walk, 1));
+        }
+        if let Some(room) = block.room {
+            let n = i32::try_from(homerooms.len()).unwrap_or(1);
+            self.rooms.entry(room).or_default().push((start, steps, n));
+        }
+        let position = self.blocks.len();
+        if let Some(leads) = &block.leads {
+            let own_lead = leads.named.is_empty() && leads.roles.contains(&Role::ClassroomTeacher);
+            for homeroom in homerooms {
+                self.releases.entry(*homeroom).or_default().push(Release {
+                    start,
+                    steps,
+                    walk: week.steps(school.walk_after(id, *homeroom)),
+                    own_lead: own_lead.then_some(position),
+                });
+            }
+        }
+        self.blocks.push(BlockTask { block: id, unit, start, steps, days });
+    }
+
+    /// `then` and `before`, of blocks that lie on a day for certain.
+    fn order_blocks(&mut self) {
+        let school = self.school;
+        let mut rows: Vec<(Var, i32, Var)> = Vec::new();
+        for first in &self.blocks {
+            let [day] = first.days.as_slice() else { continue };
+            let one = &school[first.block];
+            let homerooms = &one.units[first.unit].homerooms;
+            let daily = |block: &Block| matches!(block.times, Times::PerDay(1)) && block.pieces.len() < 2;
+            if !daily(one) {
+                continue;
+            }
+            for next in self.blocks.iter().filter(|next| next.days == [*day]) {
+                let other = &school[next.block];
+                let together = other.units[next.unit].homerooms.iter().any(|homeroom| homerooms.contains(homeroom));
+                if !together || !daily(other) || next.block == first.block {
+                    continue;
+                }
+                let follows = one.then == Some(next.block);
+                if follows || one.before.contains(&next.block) {
+                    rows.push((first.start, first.steps, next.start));
+                }
+                if follows {
+                    let walk = homerooms.iter().map(|homeroom| school.walk_after(first.block, *homeroom)).max();
+                    let most = first.steps + self.week.steps(walk.unwrap_or(0));
+                    rows.push((next.start, -most, first.start));
+                }
+            }
+        }
+        for (first, steps, next) in rows {
+            self.after(first, steps, next);
+        }
+        self.order_weekly();
+    }
+
+    /// `before`, where one of the two lies on a day of the solver's choice: on the day they share, in this order.
+    fn order_weekly(&mut self) {
+        let school = self.school;
+        let mut rows = Vec::new();
+        for first in &self.blocks {
+            let one = &school[first.block];
+            let homerooms = &one.units[first.unit].homerooms;
+            for next in self.blocks.iter().filter(|next| one.before.contains(&next.block)) {
+                let other = &school[next.block];
+                let together = other.units[next.unit].homerooms.iter().any(|homeroom| homerooms.contains(homeroom));
+                let parts = one.pieces.len() > 1 || other.pieces.len() > 1;
+                if !together || parts || (first.days.len() == 1 && next.days.len() == 1) {
+                    continue;
+                }
+                // Ends before the other starts, or lies on a later day.
+                for place in first.days.iter().filter(|place| next.days.contains(place)) {
+                    rows.push((first.start, first.steps, next.start, *place));
+                }
+            }
+        }
+        for (first, steps, next, place) in rows {
+            let (low, high) = self.week.day(place);
+            // Not on this day either way, or in order.
+            let [first_out, next_out, ordered] = [(); 3].map(|()| self.engine.literal());
+            self.out_of(first_out, first, low, high);
+            self.out_of(next_out, next, low, high);
+            self.engine.at_most_if(ordered, &[(1, first), (-1, next)], -steps);
+            self.engine.any(&[first_out, next_out, ordered]);
+        }
+    }
+
+    /// `when` → `start` lies before `low` or after `high`.
+    fn out_of(&mut self, when: pumpkin_core::variables::Literal, start: Var, low: i32, high: i32) {
+        let [earlier, later] = [(); 2].map(|()| self.engine.literal());
+        self.engine.at_most_if(earlier, &[(1, start)], low - 1);
+        self.engine.at_most_if(later, &[(-1, start)], -high - 1);
+        self.engine.any(&[!when, earlier, later]);
+    }
+
+    /// Whether every minute of a block of this kind is time with children for whoever leads it.
+    pub(super) fn is_class(kind: Kind) -> bool {
+        kind == Kind::Instruct
+    }
+}
+
+/// A start moved by some steps.
+pub(super) fn moved(start: Var, steps: i32) -> Var {
+    use pumpkin_core::variables::TransformableVariable;
+    if steps == 0 { start } else { start.offset(steps) }
+}
+
+/// What lies in both lists of ranges.
+fn both(one: &[(i32, i32)], other: &[(i32, i32)]) -> Vec<(i32, i32)> {
+    one.iter()
+        .cartesian_product(other)
+        .map(|((low, high), (from, to))| (*low.max(from), *high.min(to)))
+        .filter(|(low, high)| low <= high)
+        .collect()
+}
+
+fn as_number(place: usize) -> i32 {
+    i32::try_from(place).unwrap_or(0)
+}

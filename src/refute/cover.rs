@@ -1,0 +1,144 @@
+//! When a teacher can be free of children: a stretch lies in time in which others have them.
+
+use super::model::{Model, Post, Release};
+use crate::engine::Var;
+use crate::model::{HomeroomId, StaffId};
+use itertools::Itertools;
+use pumpkin_core::variables::Literal;
+
+/// Part of what a stretch may lie in.
+struct Piece {
+    start: Var,
+    low: i32,
+    high: i32,
+    steps: i32,
+    walk: i32,
+    needs: Option<Literal>,
+}
+
+impl Model<'_> {
+    /// The stretch from `start` lies in time in which somebody else has the children of `homeroom`, or they are not in
+    /// school. `away`: those who are free together then, `homeroom`'s teacher among them. `when`: only then.
+    pub(super) fn cover(
+        &mut self,
+        homeroom: HomeroomId,
+        start: Var,
+        steps: i32,
+        away: &[StaffId],
+        when: Option<Literal>,
+    ) {
+        let pieces = self.pieces(homeroom, start, steps, away);
+        // Homerooms that are alike are asked once.
+        let key = format!(
+            "{start:?} {steps} {when:?} {:?}",
+            pieces.iter().map(|own| (format!("{:?}", own.start), own.steps, own.walk, own.needs)).collect_vec()
+        );
+        if self.covered.insert(key, ()).is_some() {
+            return;
+        }
+        let used = pieces.iter().map(|_| self.engine.literal()).collect_vec();
+        let mut first: Vec<Literal> = when.map(|when| !when).into_iter().collect();
+        for (one, piece) in pieces.iter().enumerate() {
+            if let Some(needs) = piece.needs {
+                self.engine.any(&[!used[one], needs]);
+            }
+            let begins = self.engine.literal();
+            self.engine.any(&[!begins, used[one]]);
+            self.engine.at_most_if(begins, &[(1, piece.start), (-1, start)], 0);
+            first.push(begins);
+            let ends = self.engine.literal();
+            self.engine.at_most_if(ends, &[(1, start), (-1, piece.start)], piece.steps + piece.walk - steps);
+            let mut goes_on = vec![!used[one], ends];
+            for (other, next) in pieces.iter().enumerate().filter(|(other, _)| *other != one) {
+                let touch = next.low <= piece.high + piece.steps + piece.walk && next.high >= piece.low + piece.steps;
+                if !touch || next.high <= piece.low {
+                    continue;
+                }
+                let follows = self.engine.literal();
+                self.engine.any(&[!follows, used[other]]);
+                self.engine.at_most_if(follows, &[(1, piece.start), (-1, next.start)], -piece.steps);
+                self.engine.at_most_if(follows, &[(1, next.start), (-1, piece.start)], piece.steps + piece.walk);
+                goes_on.push(follows);
+            }
+            self.engine.any(&goes_on);
+        }
+        self.engine.any(&first);
+    }
+
+    /// What the stretch may lie in.
+    fn pieces(&mut self, homeroom: HomeroomId, start: Var, steps: i32, away: &[StaffId]) -> Vec<Piece> {
+        let (school, week) = (self.school, self.week);
+        let (from, to) = self.engine.bounds(start);
+        let mut found = Vec::new();
+        for release in self.releases.get(&homeroom).cloned().unwrap_or_default() {
+            let Release { start, steps: own, walk, own_lead } = release;
+            let (low, high) = self.engine.bounds(start);
+            // Nothing of it can lie in the stretch.
+            if high + own + walk <= from || low >= to + steps {
+                continue;
+            }
+            let needs = match own_lead {
+                None => None,
+                Some(block) => match self.others_lead(block, away) {
+                    Some(literal) => Some(literal),
+                    None => continue,
+                },
+            };
+            found.push(Piece { start, low, high, steps: own, walk, needs });
+        }
+        for (place, day) in week.days.iter().enumerate() {
+            let students = school.student_day(homeroom, *day);
+            let (first, last) = week.day(place);
+            let (opens, closes) = (week.at(place, students.start), week.at(place, students.end));
+            for (low, high) in [(first, opens), (closes, last + 1)] {
+                if low < high && high > from && low < to + steps {
+                    let start = self.fixed(low);
+                    found.push(Piece { start, low, high: low, steps: high - low, walk: 0, needs: None });
+                }
+            }
+        }
+        found
+    }
+
+    /// The decision that others lead a block in the place of all of these teachers; `None` where nobody could.
+    fn others_lead(&mut self, block: usize, away: &[StaffId]) -> Option<Literal> {
+        let mine = self.own_teachers(block);
+        let gone = away.iter().copied().filter(|who| mine.contains(who)).sorted().collect_vec();
+        if let Some(known) = self.replaced.get(&(block, gone.clone())) {
+            return Some(*known);
+        }
+        let task = &self.blocks[block];
+        let adults = self.school[task.block].needs_of(task.unit).adults;
+        let (start, steps) = (task.start, task.steps);
+        let able = self.others_for(block);
+        let stay = mine.len() - gone.len();
+        if able.len() + stay < adults {
+            return None;
+        }
+        let literal = self.engine.literal();
+        if let [_] = gone.as_slice() {
+            // Each teacher who is gone is replaced, where not more of them lead than are needed.
+            if adults >= mine.len() {
+                let start = self.only_if(literal, start, steps);
+                self.posts.push(Post { able, start, steps, adults: 1 });
+            }
+        } else {
+            for who in &gone {
+                if let Some(one) = self.others_lead(block, &[*who]) {
+                    self.engine.any(&[!literal, one]);
+                }
+            }
+        }
+        self.replaced.insert((block, gone), literal);
+        Some(literal)
+    }
+
+    /// The teachers of the homerooms of a block, on any of its days.
+    pub(super) fn own_teachers(&self, block: usize) -> Vec<StaffId> {
+        let task = &self.blocks[block];
+        let unit = &self.school[task.block].units[task.unit];
+        let days = task.days.iter().map(|place| self.week.days[*place]);
+        let teachers = days.flat_map(|day| unit.homerooms.iter().map(move |homeroom| (*homeroom, day)));
+        teachers.map(|(homeroom, day)| self.school[homeroom].teacher_on(day)).sorted().dedup().collect()
+    }
+}

@@ -1,0 +1,200 @@
+//! The relaxation while it is built: who and what is taken when.
+
+use super::Detail;
+use super::week::Week;
+use crate::engine::{Engine, Var};
+use crate::model::{BlockId, GradeId, HomeroomId, RoomId, School, StaffId};
+use crate::plan::Demands;
+use pumpkin_core::variables::Literal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Something that takes a part of something: start, steps, how much.
+pub(super) type Task = (Var, i32, i32);
+
+/// A block of a unit on the day at a position.
+pub(super) struct BlockTask {
+    pub(super) block: BlockId,
+    pub(super) unit: usize,
+    pub(super) start: Var,
+    pub(super) steps: i32,
+    /// Positions of the days on which it may lie.
+    pub(super) days: Vec<usize>,
+}
+
+/// A section, or a round of sections of a whole grade.
+pub(super) struct SectionTask {
+    pub(super) grade: GradeId,
+    pub(super) start: Var,
+    pub(super) steps: i32,
+    /// Who may teach it.
+    pub(super) able: BTreeSet<StaffId>,
+    /// Specialists at once.
+    pub(super) adults: i32,
+    /// Per position of a day, whether it lies there.
+    pub(super) on: Vec<(usize, Literal)>,
+    /// The homerooms that are out.
+    pub(super) homerooms: Vec<HomeroomId>,
+}
+
+/// A stretch in which somebody else has the children of a homeroom.
+#[derive(Clone, Copy)]
+pub(super) struct Release {
+    pub(super) start: Var,
+    pub(super) steps: i32,
+    /// Steps of walk after it in which the teacher may be free too.
+    pub(super) walk: i32,
+    /// Where its own teachers lead by default: the block task.
+    pub(super) own_lead: Option<usize>,
+}
+
+/// Demand on a set of adults: some of them, so many at once.
+pub(super) struct Post {
+    pub(super) able: BTreeSet<StaffId>,
+    pub(super) start: Var,
+    pub(super) steps: i32,
+    pub(super) adults: i32,
+}
+
+/// A section that somebody teaches, or lies nowhere where another does.
+pub(super) struct Taught {
+    /// Position of the section.
+    pub(super) section: usize,
+    pub(super) start: Var,
+    pub(super) steps: i32,
+    /// Whether it is this adult's; `None` where nobody else may teach it.
+    pub(super) own: Option<Literal>,
+}
+
+/// The model.
+pub(super) struct Model<'a> {
+    pub(super) school: &'a School,
+    pub(super) demands: &'a Demands,
+    pub(super) week: &'a Week,
+    pub(super) detail: Detail,
+    pub(super) engine: Engine,
+    pub(super) blocks: Vec<BlockTask>,
+    pub(super) sections: Vec<SectionTask>,
+    pub(super) posts: Vec<Post>,
+    /// What the children of a homeroom do, walks included.
+    pub(super) children: BTreeMap<HomeroomId, Vec<Task>>,
+    /// When others have them.
+    pub(super) releases: BTreeMap<HomeroomId, Vec<Release>>,
+    /// What somebody does for certain: meetings, own time.
+    pub(super) people: BTreeMap<StaffId, Vec<Task>>,
+    /// What specialists teach, where they are named.
+    pub(super) taught: BTreeMap<StaffId, Vec<Taught>>,
+    pub(super) rooms: BTreeMap<RoomId, Vec<Task>>,
+    /// Cover rows by what they depend on.
+    pub(super) covered: BTreeMap<String, ()>,
+    /// Per block task and set of teachers: the decision that others lead in the place of all of them.
+    pub(super) replaced: BTreeMap<(usize, Vec<StaffId>), Literal>,
+    /// Decisions that are none, by their value.
+    fixed: BTreeMap<i32, Var>,
+    /// Places after the last day for what does not take place.
+    nowhere: i32,
+}
+
+impl<'a> Model<'a> {
+    pub(super) fn new(school: &'a School, demands: &'a Demands, week: &'a Week, detail: Detail, seed: u64) -> Self {
+        Self {
+            school,
+            demands,
+            week,
+            detail,
+            engine: Engine::new(seed),
+            blocks: Vec::new(),
+            sections: Vec::new(),
+            posts: Vec::new(),
+            children: BTreeMap::new(),
+            releases: BTreeMap::new(),
+            people: BTreeMap::new(),
+            taught: BTreeMap::new(),
+            rooms: BTreeMap::new(),
+            fixed: BTreeMap::new(),
+            covered: BTreeMap::new(),
+            replaced: BTreeMap::new(),
+            nowhere: week.end(),
+        }
+    }
+
+    /// No schedule can be: something has no place at all.
+    pub(super) fn none(&mut self) {
+        self.engine.any_fact(Vec::new());
+    }
+
+    /// A start that is known.
+    pub(super) fn fixed(&mut self, at: i32) -> Var {
+        if let Some(known) = self.fixed.get(&at) {
+            return *known;
+        }
+        let own = self.engine.fixed(at);
+        self.fixed.insert(at, own);
+        own
+    }
+
+    /// A start in one of the ranges; a model without values where there is none.
+    pub(super) fn start_in(&mut self, ranges: &[(i32, i32)]) -> Var {
+        match ranges {
+            [] => {
+                self.none();
+                self.engine.fixed(0)
+            }
+            [(first, last)] => self.engine.int(*first, *last),
+            _ => self.engine.one_of(ranges.iter().flat_map(|(first, last)| *first..=*last).collect()),
+        }
+    }
+
+    /// A start that is `start` when `yes` and else lies after all days, apart from everything else.
+    pub(super) fn only_if(&mut self, yes: Literal, start: Var, steps: i32) -> Var {
+        let (low, high) = self.engine.bounds(start);
+        let away = self.nowhere;
+        self.nowhere += steps.max(1) + self.week.whole_day();
+        let own = self.engine.int(low.min(away), high.max(away));
+        self.engine.equal_if(yes, &[(1, own), (-1, start)], 0);
+        self.engine.equal_if(!yes, &[(1, own)], away);
+        own
+    }
+
+    /// For each of the days, whether `start` lies on it; it lies on exactly one.
+    pub(super) fn on_days(&mut self, start: Var, days: &[usize]) -> Vec<(usize, Literal)> {
+        let mut found = Vec::with_capacity(days.len());
+        for place in days {
+            let (first, last) = self.week.day(*place);
+            let on = self.engine.literal();
+            self.engine.at_most_if(on, &[(1, start)], last);
+            self.engine.at_most_if(on, &[(-1, start)], -first);
+            found.push((*place, on));
+        }
+        let row: Vec<(i32, Var)> = found.iter().map(|(_, on)| (1, Engine::as_int(*on))).collect();
+        self.engine.equal(&row, 1);
+        found
+    }
+
+    /// `first` ends before `next` starts.
+    pub(super) fn after(&mut self, first: Var, steps: i32, next: Var) {
+        self.engine.at_most(&[(1, first), (-1, next)], -steps);
+    }
+
+    /// Never more than `capacity` at once; and in no day more of it than there is room for.
+    pub(super) fn row(&mut self, tasks: &[Task], capacity: i32) {
+        if tasks.iter().any(|(_, steps, demand)| *steps > 0 && *demand > capacity) {
+            self.none();
+            return;
+        }
+        self.engine.cumulative(tasks, capacity);
+    }
+
+    /// Posts what the lists of tasks say.
+    pub(super) fn post_rows(&mut self) {
+        let children: Vec<Vec<Task>> = self.children.values().cloned().collect();
+        for tasks in children {
+            self.row(&tasks, 1);
+        }
+        let rooms: Vec<(RoomId, Vec<Task>)> = self.rooms.iter().map(|(room, tasks)| (*room, tasks.clone())).collect();
+        for (room, tasks) in rooms {
+            self.row(&tasks, i32::try_from(self.school[room].fits).unwrap_or(i32::MAX));
+        }
+        self.post_people();
+        self.post_loads();
+    }
+}
