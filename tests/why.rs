@@ -44,16 +44,9 @@ minutes = 45
 role = "specialist"
 teaches = ["art"]
 
-[staff.aide]
-role = "paraprofessional"
-
 [block.literacy]
 minutes = 90
 core = true
-
-[block.lunch]
-minutes = 30
-window = { start = 10:30, end = 11:30 }
 
 [special.art]
 minutes = 45
