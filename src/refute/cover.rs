@@ -2,7 +2,7 @@
 
 use super::model::{Model, Post, Release};
 use crate::engine::Var;
-use crate::model::{HomeroomId, StaffId};
+use crate::model::{HomeroomId, Kind, Role, StaffId};
 use itertools::Itertools;
 use pumpkin_core::variables::Literal;
 
@@ -33,7 +33,7 @@ impl Model<'_> {
             "{start:?} {steps} {when:?} {:?}",
             pieces.iter().map(|own| (format!("{:?}", own.start), own.steps, own.walk, own.needs)).collect_vec()
         );
-        if self.covered.insert(key, ()).is_some() {
+        if !self.covered.insert(key) {
             return;
         }
         let used = pieces.iter().map(|_| self.engine.literal()).collect_vec();
@@ -101,7 +101,7 @@ impl Model<'_> {
     }
 
     /// The decision that others lead a block in the place of all of these teachers; `None` where nobody could.
-    fn others_lead(&mut self, block: usize, away: &[StaffId]) -> Option<Literal> {
+    pub(super) fn others_lead(&mut self, block: usize, away: &[StaffId]) -> Option<Literal> {
         let mine = self.own_teachers(block);
         let gone = away.iter().copied().filter(|who| mine.contains(who)).sorted().collect_vec();
         if let Some(known) = self.replaced.get(&(block, gone.clone())) {
@@ -120,7 +120,7 @@ impl Model<'_> {
             // Each teacher who is gone is replaced, where not more of them lead than are needed.
             if adults >= mine.len() {
                 let start = self.only_if(literal, start, steps);
-                self.posts.push(Post { able, start, steps, adults: 1 });
+                self.posts.push(Post { able, start, steps, adults: 1, among: None });
             }
         } else {
             for who in &gone {
@@ -129,8 +129,35 @@ impl Model<'_> {
                 }
             }
         }
+        if stay == 0 && adults >= mine.len() && !self.led_alone(block, literal) {
+            self.engine.any(&[!literal]);
+        }
         self.replaced.insert((block, gone), literal);
         Some(literal)
+    }
+
+    /// When none of a group's own teachers is there, one of those who lead it is no aide. Whether there is such a one.
+    fn led_alone(&mut self, block: usize, when: Literal) -> bool {
+        let school = self.school;
+        let task = &self.blocks[block];
+        if !matches!(school[task.block].kind, Kind::Intervention | Kind::Eld) || self.demands.aides_alone {
+            return true;
+        }
+        let (start, steps) = (task.start, task.steps);
+        let all = self.others_for(block);
+        let no_aide = |who: &StaffId| {
+            let roles = &school[*who].roles;
+            roles.iter().any(|(role, _)| !matches!(role, Role::Paraprofessional | Role::SupportStaff))
+        };
+        let able: std::collections::BTreeSet<StaffId> = all.iter().copied().filter(no_aide).collect();
+        if able.is_empty() {
+            return false;
+        }
+        if able.len() < all.len() {
+            let start = self.only_if(when, start, steps);
+            self.posts.push(Post { able, start, steps, adults: 1, among: Some(all) });
+        }
+        true
     }
 
     /// The teachers of the homerooms of a block, on any of its days.

@@ -32,8 +32,8 @@ pub(super) struct SectionTask {
     pub(super) adults: i32,
     /// Per position of a day, whether it lies there.
     pub(super) on: Vec<(usize, Literal)>,
-    /// The homerooms that are out.
-    pub(super) homerooms: Vec<HomeroomId>,
+    /// The steps at which it may start, in order.
+    pub(super) ranges: Vec<(i32, i32)>,
 }
 
 /// A stretch in which somebody else has the children of a homeroom.
@@ -53,6 +53,18 @@ pub(super) struct Post {
     pub(super) start: Var,
     pub(super) steps: i32,
     pub(super) adults: i32,
+    /// These adults are among those of a demand on all of these, which holds at the same time.
+    pub(super) among: Option<BTreeSet<StaffId>>,
+}
+
+/// A meeting of a team.
+pub(super) struct Meeting {
+    pub(super) start: Var,
+    pub(super) steps: i32,
+    /// Those who are there wherever it lies.
+    pub(super) members: Vec<StaffId>,
+    /// Positions of its days, each with the first and last step at which it may start.
+    pub(super) days: Vec<(usize, (i32, i32))>,
 }
 
 /// A section that somebody teaches, or lies nowhere where another does.
@@ -81,11 +93,14 @@ pub(super) struct Model<'a> {
     pub(super) releases: BTreeMap<HomeroomId, Vec<Release>>,
     /// What somebody does for certain: meetings, own time.
     pub(super) people: BTreeMap<StaffId, Vec<Task>>,
+    /// Preparation that a meeting may be, where the contract says so.
+    pub(super) shared: BTreeMap<StaffId, Vec<Task>>,
+    pub(super) meetings: Vec<Meeting>,
     /// What specialists teach, where they are named.
     pub(super) taught: BTreeMap<StaffId, Vec<Taught>>,
     pub(super) rooms: BTreeMap<RoomId, Vec<Task>>,
     /// Cover rows by what they depend on.
-    pub(super) covered: BTreeMap<String, ()>,
+    pub(super) covered: BTreeSet<String>,
     /// Per block task and set of teachers: the decision that others lead in the place of all of them.
     pub(super) replaced: BTreeMap<(usize, Vec<StaffId>), Literal>,
     /// Decisions that are none, by their value.
@@ -108,10 +123,12 @@ impl<'a> Model<'a> {
             children: BTreeMap::new(),
             releases: BTreeMap::new(),
             people: BTreeMap::new(),
+            shared: BTreeMap::new(),
+            meetings: Vec::new(),
             taught: BTreeMap::new(),
             rooms: BTreeMap::new(),
             fixed: BTreeMap::new(),
-            covered: BTreeMap::new(),
+            covered: BTreeSet::new(),
             replaced: BTreeMap::new(),
             nowhere: week.end(),
         }

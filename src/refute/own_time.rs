@@ -27,10 +27,9 @@ impl Model<'_> {
         let ranges = week.starts(place, window, own.minutes).into_iter().collect_vec();
         let start = self.start_in(&ranges);
         let steps = week.steps(own.minutes);
-        // The team's time may be preparation, where the contract says so: then only lunch is apart from it.
-        if !own.collaboration_counts {
-            self.people.entry(own.who).or_default().push((start, steps, 1));
-        }
+        // The team's time may be preparation, where the contract says so.
+        let list = if own.collaboration_counts { &mut self.shared } else { &mut self.people };
+        list.entry(own.who).or_default().push((start, steps, 1));
         for homeroom in self.school.homerooms_of(own.who, own.day).collect_vec() {
             self.cover(homeroom, start, steps, &[own.who], None);
         }
@@ -43,14 +42,14 @@ impl Model<'_> {
             for (place, day) in week.days.iter().enumerate() {
                 let homerooms = self.school.homerooms_of(stretch.who, *day).collect_vec();
                 if let [homeroom] = homerooms.as_slice() {
-                    self.limit_runs(*homeroom, place, stretch.minutes);
+                    self.limit_runs(stretch.who, *homeroom, place, stretch.minutes);
                 }
             }
         }
     }
 
     /// From the start of the day to the first release, and from one to the next, no more than so many minutes.
-    fn limit_runs(&mut self, homeroom: HomeroomId, place: usize, most: i32) {
+    fn limit_runs(&mut self, who: StaffId, homeroom: HomeroomId, place: usize, most: i32) {
         let (school, week) = (self.school, self.week);
         let day = week.days[place];
         let students = school.student_day(homeroom, day);
@@ -68,19 +67,26 @@ impl Model<'_> {
         let mut breaks = Vec::new();
         for release in self.releases.get(&homeroom).cloned().unwrap_or_default() {
             let (low, high) = self.engine.bounds(release.start);
-            if low <= last && high >= first {
-                breaks.push(release);
+            if low > last || high < first {
+                continue;
+            }
+            // Where its own teachers lead by default, others must do it.
+            match release.own_lead.map(|block| self.others_lead(block, &[who])) {
+                None => breaks.push((release, None)),
+                Some(Some(led)) => breaks.push((release, Some(led))),
+                Some(None) => {}
             }
         }
         let mut begin = Vec::new();
-        for one in &breaks {
+        for (one, led) in &breaks {
             let yes = self.engine.literal();
+            led.iter().for_each(|led| self.engine.any(&[!yes, *led]));
             self.engine.at_most_if(yes, &[(1, one.start)], opens + most);
             self.engine.at_most_if(yes, &[(-1, one.start)], -opens);
             begin.push(yes);
         }
         self.engine.any(&begin);
-        for (position, one) in breaks.iter().enumerate() {
+        for (position, (one, led)) in breaks.iter().enumerate() {
             let after = one.steps + one.walk + most;
             let mut next = Vec::new();
             // It is the last of the day, or lies on another one.
@@ -89,8 +95,10 @@ impl Model<'_> {
             self.engine.at_most_if(earlier, &[(1, one.start)], first - 1);
             self.engine.at_most_if(later, &[(-1, one.start)], -last - 1);
             next.extend([ends, earlier, later]);
-            for (_, other) in breaks.iter().enumerate().filter(|(other, _)| *other != position) {
+            next.extend(led.map(|led| !led));
+            for (_, (other, led)) in breaks.iter().enumerate().filter(|(other, _)| *other != position) {
                 let yes = self.engine.literal();
+                led.iter().for_each(|led| self.engine.any(&[!yes, *led]));
                 self.engine.at_most_if(yes, &[(1, one.start), (-1, other.start)], -1);
                 self.engine.at_most_if(yes, &[(1, other.start), (-1, one.start)], after);
                 next.push(yes);

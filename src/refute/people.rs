@@ -1,6 +1,7 @@
 //! Specialists by name, and sums of a day.
 
 use super::model::{Model, SectionTask, Task, Taught};
+use super::rounds::joined;
 use crate::engine::Engine;
 use crate::model::{Minutes, StaffId};
 use crate::plan::demand::Measure;
@@ -103,7 +104,7 @@ impl Model<'_> {
     }
 
     /// What somebody may teach on a day: whether they do, and its minutes.
-    fn on_day(&mut self, who: StaffId, place: usize) -> Vec<(Literal, Minutes)> {
+    pub(super) fn on_day(&mut self, who: StaffId, place: usize) -> Vec<(Literal, Minutes)> {
         let mut found = Vec::new();
         let mine = self.taught[&who].iter().map(|own| (own.section, own.own)).collect_vec();
         for (section, own) in mine {
@@ -160,18 +161,16 @@ impl Model<'_> {
                     .filter(|(at, _)| *at == place)
                     .map(|(_, yes)| (own.steps * own.adults, Engine::as_int(*yes)))
             });
+            let (first, last) = week.day(place);
+            let starts = joined(mine.iter().flat_map(|own| own.ranges.iter().copied()).collect());
             let room: i32 = if apart {
-                let open = crate::plan::children_in_school(self.school, week.days[place]).minutes();
-                let open = week.steps(open);
-                let places = if alike { open / shortest * shortest } else { open };
-                places * least
+                places(&starts, (first, last), shortest) * least * if alike { shortest } else { 0 }
             } else {
-                let whole = |who: &StaffId| {
-                    let open = self.open_steps(*who, place);
-                    if alike { open / shortest * shortest } else { open }
-                };
-                set.iter().map(whole).sum()
+                set.iter().map(|who| self.room_of(*who, place, &starts, alike.then_some(shortest))).sum()
             };
+            if apart && !alike {
+                continue;
+            }
             rows.push((on.collect_vec(), room));
         }
         let days: Vec<(Vec<(i32, crate::engine::Var)>, i32)> = rows;
@@ -186,11 +185,30 @@ impl Model<'_> {
         }
     }
 
-    /// Steps of a day in which somebody is at work and children are in school.
-    fn open_steps(&self, who: StaffId, place: usize) -> i32 {
-        let day = self.week.days[place];
+    /// Steps of sections that somebody can teach on a day; of sections that all take `alike`, in whole ones.
+    fn room_of(&self, who: StaffId, place: usize, starts: &[(i32, i32)], alike: Option<i32>) -> i32 {
+        let week = self.week;
+        let day = week.days[place];
         let children = crate::plan::children_in_school(self.school, day);
-        let open = self.school.paid_day(who, day).and_then(|paid| paid.intersection(children));
-        open.map_or(0, |open| self.week.steps(open.minutes()))
+        let Some(open) = self.school.paid_day(who, day).and_then(|paid| paid.intersection(children)) else { return 0 };
+        let Some(steps) = alike else { return week.steps(open.minutes()) };
+        let (opens, closes) = (week.at(place, open.start), week.at(place, open.end));
+        let pause = week.up(self.demands.gap(who));
+        places(starts, (opens, closes - steps), steps + pause) * steps
     }
+}
+
+/// How many sections one after another may start in the ranges, each so many steps after the last.
+fn places(ranges: &[(i32, i32)], (first, last): (i32, i32), apart: i32) -> i32 {
+    let mut next = first;
+    let mut found = 0;
+    for (low, high) in ranges {
+        let (low, high) = (next.max(*low), last.min(*high));
+        if low <= high {
+            let more = (high - low) / apart.max(1) + 1;
+            found += more;
+            next = low + more * apart;
+        }
+    }
+    found
 }

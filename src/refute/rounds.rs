@@ -132,8 +132,8 @@ impl Model<'_> {
                 }
                 // Where homerooms are combined or divided, how many specialists they need is left open.
                 let adults = i32::from(!shared);
-                let able = able.clone();
-                self.sections.push(SectionTask { grade, start, steps, able, adults, on, homerooms: vec![homeroom] });
+                let (able, ranges) = (able.clone(), ranges.clone());
+                self.sections.push(SectionTask { grade, start, steps, able, adults, on, ranges });
             }
         }
         self.limit_days(grade, &mine);
@@ -170,8 +170,8 @@ impl Model<'_> {
             self.out(&homerooms, start, steps);
             on_days.push(on.clone());
             let adults = if self.detail == Detail::Rounds { i32::try_from(homerooms.len()).unwrap_or(1) } else { 0 };
-            let (able, homerooms) = (able.clone(), homerooms.clone());
-            self.sections.push(SectionTask { grade, start, steps, able, adults, on, homerooms });
+            let (able, ranges) = (able.clone(), ranges.clone());
+            self.sections.push(SectionTask { grade, start, steps, able, adults, on, ranges });
         }
         // Most rounds a day: what all courses allow, and the grade's own number.
         let all_specials = courses.iter().all(|(course, ..)| self.school[*course].kind == Kind::Special);
@@ -228,8 +228,8 @@ impl Model<'_> {
                 if let Some(room) = self.school[*course].room {
                     self.rooms.entry(room).or_default().push((start, steps, 1));
                 }
-                let able = able.clone();
-                self.sections.push(SectionTask { grade, start, steps, able, adults: 1, on, homerooms: vec![homeroom] });
+                let (able, ranges) = (able.clone(), ranges.clone());
+                self.sections.push(SectionTask { grade, start, steps, able, adults: 1, on, ranges });
             }
         }
         for row in in_round {
@@ -277,7 +277,7 @@ impl Model<'_> {
 }
 
 /// Ranges in order, those that touch joined.
-fn joined(mut ranges: Vec<(i32, i32)>) -> Vec<(i32, i32)> {
+pub(super) fn joined(mut ranges: Vec<(i32, i32)>) -> Vec<(i32, i32)> {
     ranges.sort_unstable();
     let mut found: Vec<(i32, i32)> = Vec::new();
     for (low, high) in ranges {
