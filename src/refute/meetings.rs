@@ -11,10 +11,11 @@ impl Model<'_> {
             for days in self.owed_in(team) {
                 for minutes in &team.meetings {
                     let ranges = days.iter().filter_map(|place| self.meets_on(team, *place, *minutes)).collect_vec();
-                    let start = self.start_in(&ranges);
                     let of = |place: &usize| Some((*place, self.meets_on(team, *place, *minutes)?));
                     let days_and_starts = days.iter().filter_map(of).collect_vec();
                     let days = days_and_starts.iter().map(|(place, _)| *place).collect_vec();
+                    let when = self.one_of_days(&ranges, &days);
+                    let start = when.start;
                     let steps = week.steps(*minutes);
                     // Whoever must be there on every day it could be on.
                     let of = |place: &usize| self.needed(team, week.days[*place]);
@@ -36,7 +37,7 @@ impl Model<'_> {
                             school[homeroom].led_on(week.days[*place]).is_some_and(|own| everyone.contains(&own))
                         };
                         if days.iter().all(leads) {
-                            self.cover(homeroom, start, steps, &everyone, None);
+                            self.cover(homeroom, &when, steps, &everyone);
                         }
                     }
                 }

@@ -2,11 +2,10 @@
 
 use super::model::{Model, SectionTask, Task, Taught};
 use super::rounds::joined;
-use crate::engine::Engine;
+use crate::engine::{Engine, Var};
 use crate::model::{Minutes, StaffId};
 use crate::plan::demand::Measure;
 use itertools::Itertools;
-use pumpkin_core::variables::Literal;
 use std::collections::BTreeSet;
 
 impl Model<'_> {
@@ -79,7 +78,7 @@ impl Model<'_> {
             }
             let sections = self.on_day(who, place);
             for (measure, most) in limits {
-                let row = sections.iter().map(|(yes, minutes)| (measure.of(*minutes), Engine::as_int(*yes)));
+                let row = sections.iter().map(|(yes, minutes)| (measure.of(*minutes), *yes));
                 let row = row.collect_vec();
                 if row.iter().map(|(each, _)| each).sum::<i32>() > most {
                     self.engine.at_most(&row, most);
@@ -91,11 +90,7 @@ impl Model<'_> {
             let places = limit.days.iter().filter_map(|day| week.place(*day)).sorted().dedup().collect_vec();
             let mut row = Vec::new();
             for place in places {
-                row.extend(
-                    self.on_day(who, place)
-                        .iter()
-                        .map(|(yes, minutes)| (limit.measure.of(*minutes), Engine::as_int(*yes))),
-                );
+                row.extend(self.on_day(who, place).iter().map(|(yes, minutes)| (limit.measure.of(*minutes), *yes)));
             }
             if !row.is_empty() {
                 self.engine.at_most(&row, limit.most);
@@ -104,7 +99,7 @@ impl Model<'_> {
     }
 
     /// What somebody may teach on a day: whether they do, and its minutes.
-    pub(super) fn on_day(&mut self, who: StaffId, place: usize) -> Vec<(Literal, Minutes)> {
+    pub(super) fn on_day(&mut self, who: StaffId, place: usize) -> Vec<(Var, Minutes)> {
         let mut found = Vec::new();
         let mine = self.taught[&who].iter().map(|own| (own.section, own.own)).collect_vec();
         for (section, own) in mine {
@@ -115,8 +110,8 @@ impl Model<'_> {
             let there = match own {
                 None => on,
                 Some(own) => {
-                    let both = self.engine.literal();
-                    self.engine.any(&[!own, !on, both]);
+                    let both = Engine::as_int(self.engine.literal());
+                    self.engine.at_most(&[(1, Engine::as_int(own)), (1, on), (-1, both)], 1);
                     both
                 }
             };
@@ -156,10 +151,7 @@ impl Model<'_> {
         let apart = most == least && 2 * least > size;
         for place in 0..week.days.len() {
             let on = mine.iter().flat_map(|own| {
-                own.on
-                    .iter()
-                    .filter(|(at, _)| *at == place)
-                    .map(|(_, yes)| (own.steps * own.adults, Engine::as_int(*yes)))
+                own.on.iter().filter(|(at, _)| *at == place).map(|(_, yes)| (own.steps * own.adults, *yes))
             });
             let (first, last) = week.day(place);
             let starts = joined(mine.iter().flat_map(|own| own.ranges.iter().copied()).collect());
@@ -173,7 +165,7 @@ impl Model<'_> {
             }
             rows.push((on.collect_vec(), room));
         }
-        let days: Vec<(Vec<(i32, crate::engine::Var)>, i32)> = rows;
+        let days: Vec<(Vec<(i32, Var)>, i32)> = rows;
         if days.iter().map(|(_, room)| *room).sum::<i32>() < needed {
             self.none();
             return;

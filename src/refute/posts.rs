@@ -144,17 +144,21 @@ impl Model<'_> {
     /// Tasks, and the time in which these adults are not at work.
     pub(super) fn with_hours(&mut self, members: &[StaffId], mut tasks: Vec<Task>) -> Vec<Task> {
         let week = self.week;
+        let mut away: BTreeMap<(i32, i32), i32> = BTreeMap::new();
         for who in members {
             for (place, day) in week.days.iter().enumerate() {
                 let (first, last) = week.day(place);
-                let away = match self.school.paid_day(*who, *day) {
+                let spans = match self.school.paid_day(*who, *day) {
                     Some(paid) => vec![(first, week.at(place, paid.start)), (week.at(place, paid.end), last + 1)],
                     None => vec![(first, last + 1)],
                 };
-                for (from, to) in away.into_iter().filter(|(from, to)| from < to) {
-                    tasks.push((self.fixed(from), to - from, 1));
+                for span in spans.into_iter().filter(|(from, to)| from < to) {
+                    *away.entry(span).or_default() += 1;
                 }
             }
+        }
+        for ((from, to), many) in away {
+            tasks.push((self.fixed(from), to - from, many));
         }
         tasks
     }

@@ -47,7 +47,7 @@ impl Model<'_> {
                         && taught.is_none_or(|taught| window.contains(taught))
                     {
                         let sections = self.on_day(who, place);
-                        row.extend(sections.iter().map(|(yes, minutes)| (week.steps(*minutes), Engine::as_int(*yes))));
+                        row.extend(sections.iter().map(|(yes, minutes)| (week.steps(*minutes), *yes)));
                     }
                 }
                 [homeroom] => {
@@ -55,24 +55,16 @@ impl Model<'_> {
                     for outside in [Span::new(window.start, students.start), Span::new(students.end, window.end)] {
                         room += week.steps(outside.minutes());
                     }
-                    let (first, last) = week.day(place);
                     for release in self.releases.get(homeroom).cloned().unwrap_or_default() {
-                        let (low, high) = self.engine.bounds(release.start);
-                        let here = first <= low && high <= last;
-                        // What could lie on several days counts once, on the first of them.
-                        let elsewhere = low > last || high < first;
-                        let counted = hours[..hours.len() - 1].iter().any(|(place, ..)| {
-                            let (first, last) = week.day(*place);
-                            low <= last && high >= first
-                        });
-                        if elsewhere || (!here && counted) {
-                            continue;
-                        }
+                        let Some(nth) = release.when.on.iter().position(|(own, _)| *own == place) else { continue };
                         let steps = release.steps + release.walk;
-                        match release.own_lead.map(|block| self.others_lead(block, &[who])) {
+                        let led = match release.own_lead.get(nth).map(|block| self.others_lead(*block, &[who])) {
+                            Some(None) => continue,
+                            led => led.flatten(),
+                        };
+                        match release.when.on[nth].1.or(led) {
+                            Some(yes) => row.push((-steps, Engine::as_int(yes))),
                             None => room += steps,
-                            Some(Some(led)) => row.push((-steps, Engine::as_int(led))),
-                            Some(None) => {}
                         }
                     }
                 }
