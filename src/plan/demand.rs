@@ -49,6 +49,8 @@ pub struct OwnTotal {
     pub minutes: Minutes,
     /// Shortest block that counts.
     pub block: Minutes,
+    /// Whether the audit refuses whatever has fewer minutes in all; else it may accept less than is asked for here.
+    pub held: bool,
     /// Whether the team's shared time may serve.
     pub collaboration_counts: bool,
     /// The clause.
@@ -172,6 +174,8 @@ pub struct Demands {
     pub gaps: Vec<(StaffId, Minutes, Source)>,
     /// Posts that some may not be given.
     pub barred: Vec<Barred>,
+    /// Whether aides may lead intervention groups with no teacher near.
+    pub aides_alone: bool,
 }
 
 impl OwnTime {

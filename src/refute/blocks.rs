@@ -1,9 +1,12 @@
 //! Blocks of the children's day.
 
-use super::model::{BlockTask, Model, Release};
+use super::model::{BlockTask, Model, Release, When, moved};
 use crate::engine::Var;
 use crate::model::{Block, BlockId, Clock, DayId, HomeroomId, Kind, Pinned, Role, Span, Times};
 use itertools::Itertools;
+
+/// Days, and the decision for each.
+type DaysOf = Vec<(usize, Option<pumpkin_core::variables::Literal>)>;
 
 impl Model<'_> {
     pub(super) fn add_blocks(&mut self) {
@@ -113,10 +116,25 @@ impl Model<'_> {
                     self.after(last, steps, start);
                 }
                 before = Some((start, week.steps(minutes)));
+                let clock = moved(start, -week.start(first));
+                let mut tasks = Vec::new();
                 for place in &group {
                     let minutes = if single { lengths_on(*place)[0] } else { minutes };
                     let own = moved(start, week.start(*place) - week.start(first));
-                    self.add_block(id, unit, own, week.steps(minutes), vec![*place], single);
+                    if group.len() > 1 {
+                        self.clocks.insert(format!("{own:?}"), (clock, group.clone(), false));
+                    }
+                    tasks.push(self.add_block(id, unit, own, week.steps(minutes), vec![*place], single));
+                }
+                // Where lengths differ by day, the least are what all of them have; the others are apart.
+                let lengths = group.iter().map(|place| if single { lengths_on(*place)[0] } else { minutes });
+                let lengths = lengths.collect_vec();
+                for minutes in lengths.iter().copied().sorted().dedup() {
+                    let of = |nth: &usize| lengths[*nth] == minutes;
+                    let alike = (0..group.len()).filter(of).collect_vec();
+                    let on = alike.iter().map(|nth| (group[*nth], None)).collect();
+                    let tasks = alike.iter().map(|nth| tasks[*nth]).collect();
+                    self.add_release(id, unit, When { start, clock, on }, week.steps(minutes), tasks);
                 }
             }
         }
@@ -152,29 +170,29 @@ impl Model<'_> {
         let ranges = days.iter().flat_map(|place| self.starts_of(id, unit, *place, own(place))).collect_vec();
         let days =
             days.into_iter().filter(|place| !self.starts_of(id, unit, *place, own(place)).is_empty()).collect_vec();
-        let mut last: Option<Vec<(usize, pumpkin_core::variables::Literal)>> = None;
+        let mut last: Option<(i32, Var, DaysOf)> = None;
         for _ in 0..often {
-            let start = self.start_in(&ranges);
-            self.add_block(id, unit, start, week.steps(minutes), days.clone(), true);
-            if often > 1 {
-                let on = self.on_days(start, &days);
-                // At most once a day, the earlier first.
-                if let Some(before) = &last {
-                    let mut row = on
-                        .iter()
-                        .map(|(place, on)| (-as_number(*place), crate::engine::Engine::as_int(*on)))
-                        .collect_vec();
-                    row.extend(
-                        before.iter().map(|(place, on)| (as_number(*place), crate::engine::Engine::as_int(*on))),
-                    );
-                    self.engine.at_most(&row, -1);
+            let when = self.one_of_days(&ranges, &days);
+            let steps = week.steps(minutes);
+            let task = self.add_block(id, unit, when.start, steps, days.clone(), true);
+            // At most once a day, the earlier first.
+            if let Some(before) = &last {
+                self.after(before.1, before.0, when.start);
+                for (place, on) in &when.on {
+                    let also = before.2.iter().find(|(own, _)| own == place);
+                    match (on, also.and_then(|(_, on)| *on)) {
+                        (Some(on), Some(also)) => self.engine.any(&[!*on, !also]),
+                        _ => self.none(),
+                    }
                 }
-                last = Some(on);
             }
+            last = Some((steps, when.start, when.on.clone()));
+            let tasks = vec![task; when.on.len()];
+            self.add_release(id, unit, when, steps, tasks);
         }
     }
 
-    fn add_block(&mut self, id: BlockId, unit: usize, start: Var, steps: i32, days: Vec<usize>, walks: bool) {
+    fn add_block(&mut self, id: BlockId, unit: usize, start: Var, steps: i32, days: Vec<usize>, walks: bool) -> usize {
         let (school, week) = (self.school, self.week);
         let block = &school[id];
         let homerooms = &block.units[unit].homerooms;
@@ -187,19 +205,23 @@ impl Model<'_> {
             let n = i32::try_from(homerooms.len()).unwrap_or(1);
             self.rooms.entry(room).or_default().push((start, steps, n));
         }
-        let position = self.blocks.len();
-        if let Some(leads) = &block.leads {
-            let own_lead = leads.named.is_empty() && leads.roles.contains(&Role::ClassroomTeacher);
-            for homeroom in homerooms {
-                self.releases.entry(*homeroom).or_default().push(Release {
-                    start,
-                    steps,
-                    walk: week.steps(school.walk_after(id, *homeroom)),
-                    own_lead: own_lead.then_some(position),
-                });
-            }
-        }
         self.blocks.push(BlockTask { block: id, unit, start, steps, days });
+        self.blocks.len() - 1
+    }
+
+    /// Where others lead a block, it frees the homerooms' teachers.
+    fn add_release(&mut self, id: BlockId, unit: usize, when: When, steps: i32, tasks: Vec<usize>) {
+        let (school, week) = (self.school, self.week);
+        let Some(leads) = &school[id].leads else { return };
+        let own_lead = leads.named.is_empty() && leads.roles.contains(&Role::ClassroomTeacher);
+        for homeroom in &school[id].units[unit].homerooms {
+            self.releases.entry(*homeroom).or_default().push(Release {
+                when: when.clone(),
+                steps,
+                walk: week.steps(school.walk_after(id, *homeroom)),
+                own_lead: if own_lead { tasks.clone() } else { Vec::new() },
+            });
+        }
     }
 
     /// `then` and `before`, of blocks that lie on a day for certain.
@@ -282,12 +304,6 @@ impl Model<'_> {
     }
 }
 
-/// A start moved by some steps.
-pub(super) fn moved(start: Var, steps: i32) -> Var {
-    use pumpkin_core::variables::TransformableVariable;
-    if steps == 0 { start } else { start.offset(steps) }
-}
-
 /// What lies in both lists of ranges.
 fn both(one: &[(i32, i32)], other: &[(i32, i32)]) -> Vec<(i32, i32)> {
     one.iter()
@@ -295,8 +311,4 @@ fn both(one: &[(i32, i32)], other: &[(i32, i32)]) -> Vec<(i32, i32)> {
         .map(|((low, high), (from, to))| (*low.max(from), *high.min(to)))
         .filter(|(low, high)| low <= high)
         .collect()
-}
-
-fn as_number(place: usize) -> i32 {
-    i32::try_from(place).unwrap_or(0)
 }

@@ -1,6 +1,6 @@
 //! What teams are owed.
 
-use super::model::Model;
+use super::model::{Meeting, Model};
 use crate::model::{DayId, HomeroomId, MeetsIn, Minutes, Owed, Span, StaffId, Team};
 use itertools::Itertools;
 
@@ -11,9 +11,11 @@ impl Model<'_> {
             for days in self.owed_in(team) {
                 for minutes in &team.meetings {
                     let ranges = days.iter().filter_map(|place| self.meets_on(team, *place, *minutes)).collect_vec();
-                    let start = self.start_in(&ranges);
-                    let days = days.iter().copied().filter(|place| self.meets_on(team, *place, *minutes).is_some());
-                    let days = days.collect_vec();
+                    let of = |place: &usize| Some((*place, self.meets_on(team, *place, *minutes)?));
+                    let days_and_starts = days.iter().filter_map(of).collect_vec();
+                    let days = days_and_starts.iter().map(|(place, _)| *place).collect_vec();
+                    let when = self.one_of_days(&ranges, &days);
+                    let start = when.start;
                     let steps = week.steps(*minutes);
                     // Whoever must be there on every day it could be on.
                     let of = |place: &usize| self.needed(team, week.days[*place]);
@@ -28,15 +30,14 @@ impl Model<'_> {
                     wanted.extend(team.led_by);
                     wanted.retain(|who| !team.members.contains(who));
                     let wanted = wanted.into_iter().sorted().dedup().collect_vec();
-                    for who in everyone.iter().chain(&wanted) {
-                        self.people.entry(*who).or_default().push((start, steps, 1));
-                    }
+                    let members = everyone.iter().chain(&wanted).copied().collect_vec();
+                    self.meetings.push(Meeting { start, steps, members, days: days_and_starts });
                     for homeroom in school.homeroom_ids() {
                         let leads = |place: &usize| {
                             school[homeroom].led_on(week.days[*place]).is_some_and(|own| everyone.contains(&own))
                         };
                         if days.iter().all(leads) {
-                            self.cover(homeroom, start, steps, &everyone, None);
+                            self.cover(homeroom, &when, steps, &everyone);
                         }
                     }
                 }

@@ -20,6 +20,7 @@ mod own_time;
 mod people;
 mod posts;
 mod rounds;
+mod totals;
 mod week;
 
 use crate::engine::{Answer, Budget, Search};

@@ -5,7 +5,7 @@ use super::week::Week;
 use crate::engine::{Engine, Var};
 use crate::model::{BlockId, GradeId, HomeroomId, RoomId, School, StaffId};
 use crate::plan::Demands;
-use pumpkin_core::variables::Literal;
+use pumpkin_core::variables::{Literal, TransformableVariable};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that takes a part of something: start, steps, how much.
@@ -31,20 +31,32 @@ pub(super) struct SectionTask {
     /// Specialists at once.
     pub(super) adults: i32,
     /// Per position of a day, whether it lies there.
-    pub(super) on: Vec<(usize, Literal)>,
-    /// The homerooms that are out.
-    pub(super) homerooms: Vec<HomeroomId>,
+    pub(super) on: Vec<(usize, Var)>,
+    /// The steps at which it may start, in order.
+    pub(super) ranges: Vec<(i32, i32)>,
+}
+
+/// When something is: its time of day, and its days.
+#[derive(Clone)]
+pub(super) struct When {
+    /// Start on the line of all days.
+    pub(super) start: Var,
+    /// Steps from the start of its day.
+    pub(super) clock: Var,
+    /// Positions of the days on which it may lie, each with the decision that it does; without one it is there on each of
+    /// them.
+    pub(super) on: Vec<(usize, Option<Literal>)>,
 }
 
 /// A stretch in which somebody else has the children of a homeroom.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Release {
-    pub(super) start: Var,
+    pub(super) when: When,
     pub(super) steps: i32,
     /// Steps of walk after it in which the teacher may be free too.
     pub(super) walk: i32,
-    /// Where its own teachers lead by default: the block task.
-    pub(super) own_lead: Option<usize>,
+    /// Where its own teachers lead by default: the block task of each day, in the order of the days.
+    pub(super) own_lead: Vec<usize>,
 }
 
 /// Demand on a set of adults: some of them, so many at once.
@@ -53,6 +65,18 @@ pub(super) struct Post {
     pub(super) start: Var,
     pub(super) steps: i32,
     pub(super) adults: i32,
+    /// These adults are among those of a demand on all of these, which holds at the same time.
+    pub(super) among: Option<BTreeSet<StaffId>>,
+}
+
+/// A meeting of a team.
+pub(super) struct Meeting {
+    pub(super) steps: i32,
+    pub(super) start: Var,
+    /// Those who are there wherever it lies.
+    pub(super) members: Vec<StaffId>,
+    /// Positions of its days, each with the first and last step at which it may start.
+    pub(super) days: Vec<(usize, (i32, i32))>,
 }
 
 /// A section that somebody teaches, or lies nowhere where another does.
@@ -81,11 +105,16 @@ pub(super) struct Model<'a> {
     pub(super) releases: BTreeMap<HomeroomId, Vec<Release>>,
     /// What somebody does for certain: meetings, own time.
     pub(super) people: BTreeMap<StaffId, Vec<Task>>,
+    /// Preparation that a meeting may be, where the contract says so.
+    pub(super) shared: BTreeMap<StaffId, Vec<Task>>,
+    pub(super) meetings: Vec<Meeting>,
     /// What specialists teach, where they are named.
     pub(super) taught: BTreeMap<StaffId, Vec<Taught>>,
     pub(super) rooms: BTreeMap<RoomId, Vec<Task>>,
     /// Cover rows by what they depend on.
-    pub(super) covered: BTreeMap<String, ()>,
+    pub(super) covered: BTreeSet<String>,
+    /// Time of day and days of starts that have the same one on several days, or choose a day, by start.
+    pub(super) clocks: BTreeMap<String, (Var, Vec<usize>, bool)>,
     /// Per block task and set of teachers: the decision that others lead in the place of all of them.
     pub(super) replaced: BTreeMap<(usize, Vec<StaffId>), Literal>,
     /// Decisions that are none, by their value.
@@ -108,10 +137,13 @@ impl<'a> Model<'a> {
             children: BTreeMap::new(),
             releases: BTreeMap::new(),
             people: BTreeMap::new(),
+            shared: BTreeMap::new(),
+            meetings: Vec::new(),
             taught: BTreeMap::new(),
             rooms: BTreeMap::new(),
             fixed: BTreeMap::new(),
-            covered: BTreeMap::new(),
+            covered: BTreeSet::new(),
+            clocks: BTreeMap::new(),
             replaced: BTreeMap::new(),
             nowhere: week.end(),
         }
@@ -155,19 +187,41 @@ impl<'a> Model<'a> {
         own
     }
 
-    /// For each of the days, whether `start` lies on it; it lies on exactly one.
-    pub(super) fn on_days(&mut self, start: Var, days: &[usize]) -> Vec<(usize, Literal)> {
-        let mut found = Vec::with_capacity(days.len());
-        for place in days {
-            let (first, last) = self.week.day(*place);
-            let on = self.engine.literal();
-            self.engine.at_most_if(on, &[(1, start)], last);
-            self.engine.at_most_if(on, &[(-1, start)], -first);
-            found.push((*place, on));
+    /// Something with a start in the ranges, on one of the days.
+    pub(super) fn one_of_days(&mut self, ranges: &[(i32, i32)], days: &[usize]) -> When {
+        let start = self.start_in(ranges);
+        let week = self.week;
+        if let [place] = days {
+            return When { start, clock: moved(start, -week.start(*place)), on: vec![(*place, None)] };
         }
-        let row: Vec<(i32, Var)> = found.iter().map(|(_, on)| (1, Engine::as_int(*on))).collect();
+        let mut on = Vec::with_capacity(days.len());
+        let mut row = Vec::new();
+        let (mut earliest, mut latest) = (i32::MAX, 0);
+        for place in days {
+            let (first, last) = week.day(*place);
+            let here = self.engine.literal();
+            self.engine.at_most_if(here, &[(1, start)], last);
+            self.engine.at_most_if(here, &[(-1, start)], -first);
+            row.push((1, Engine::as_int(here)));
+            on.push((*place, Some(here)));
+            for (low, high) in ranges.iter().filter(|(low, high)| first <= *high && *low <= last) {
+                earliest = earliest.min(*low.max(&first) - first);
+                latest = latest.max(*high.min(&last) - first);
+            }
+        }
         self.engine.equal(&row, 1);
-        found
+        if days.is_empty() || earliest > latest {
+            self.none();
+            return When { start, clock: start, on };
+        }
+        let clock = self.engine.int(earliest, latest);
+        for (place, here) in &on {
+            if let Some(here) = here {
+                self.engine.equal_if(*here, &[(1, start), (-1, clock)], week.start(*place));
+            }
+        }
+        self.clocks.insert(format!("{start:?}"), (clock, days.to_vec(), true));
+        When { start, clock, on }
     }
 
     /// `first` ends before `next` starts.
@@ -175,13 +229,34 @@ impl<'a> Model<'a> {
         self.engine.at_most(&[(1, first), (-1, next)], -steps);
     }
 
-    /// Never more than `capacity` at once; and in no day more of it than there is room for.
+    /// Never more than `capacity` at once.
     pub(super) fn row(&mut self, tasks: &[Task], capacity: i32) {
         if tasks.iter().any(|(_, steps, demand)| *steps > 0 && *demand > capacity) {
             self.none();
             return;
         }
         self.engine.cumulative(tasks, capacity);
+        self.every_day(tasks, capacity);
+    }
+
+    /// What lies at the same time of day on all days that something may choose is in its way whichever it chooses.
+    fn every_day(&mut self, tasks: &[Task], capacity: i32) {
+        let mut same: BTreeMap<String, (Task, Vec<usize>)> = BTreeMap::new();
+        let mut choose: Vec<(Task, Vec<usize>)> = Vec::new();
+        for (start, steps, demand) in tasks {
+            let Some((clock, days, chosen)) = self.clocks.get(&format!("{start:?}")).cloned() else { continue };
+            if chosen {
+                choose.push(((clock, *steps, *demand), days));
+            } else {
+                same.insert(format!("{clock:?} {steps} {demand}"), ((clock, *steps, *demand), days));
+            }
+        }
+        for (own, days) in choose {
+            let there = same.values().filter(|(_, others)| days.iter().all(|day| others.contains(day)));
+            let mut row: Vec<Task> = there.map(|(task, _)| *task).collect();
+            row.push(own);
+            self.engine.cumulative(&row, capacity);
+        }
     }
 
     /// Posts what the lists of tasks say.
@@ -197,4 +272,9 @@ impl<'a> Model<'a> {
         self.post_people();
         self.post_loads();
     }
+}
+
+/// A start moved by some steps.
+pub(super) fn moved(start: Var, steps: i32) -> Var {
+    if steps == 0 { start } else { start.offset(steps) }
 }

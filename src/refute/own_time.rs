@@ -25,14 +25,14 @@ impl Model<'_> {
         let week = self.week;
         let (Some(place), Some(window)) = (week.place(own.day), own.held_to) else { return };
         let ranges = week.starts(place, window, own.minutes).into_iter().collect_vec();
-        let start = self.start_in(&ranges);
+        let when = self.one_of_days(&ranges, &[place]);
+        let start = when.start;
         let steps = week.steps(own.minutes);
-        // The team's time may be preparation, where the contract says so: then only lunch is apart from it.
-        if !own.collaboration_counts {
-            self.people.entry(own.who).or_default().push((start, steps, 1));
-        }
+        // The team's time may be preparation, where the contract says so.
+        let list = if own.collaboration_counts { &mut self.shared } else { &mut self.people };
+        list.entry(own.who).or_default().push((start, steps, 1));
         for homeroom in self.school.homerooms_of(own.who, own.day).collect_vec() {
-            self.cover(homeroom, start, steps, &[own.who], None);
+            self.cover(homeroom, &when, steps, &[own.who]);
         }
     }
 
@@ -43,14 +43,14 @@ impl Model<'_> {
             for (place, day) in week.days.iter().enumerate() {
                 let homerooms = self.school.homerooms_of(stretch.who, *day).collect_vec();
                 if let [homeroom] = homerooms.as_slice() {
-                    self.limit_runs(*homeroom, place, stretch.minutes);
+                    self.limit_runs(stretch.who, *homeroom, place, stretch.minutes);
                 }
             }
         }
     }
 
     /// From the start of the day to the first release, and from one to the next, no more than so many minutes.
-    fn limit_runs(&mut self, homeroom: HomeroomId, place: usize, most: i32) {
+    fn limit_runs(&mut self, who: StaffId, homeroom: HomeroomId, place: usize, most: i32) {
         let (school, week) = (self.school, self.week);
         let day = week.days[place];
         let students = school.student_day(homeroom, day);
@@ -64,35 +64,38 @@ impl Model<'_> {
         }
         let most = week.up(most);
         let (opens, closes) = (week.at(place, students.start), week.at(place, students.end));
-        let (first, last) = week.day(place);
+        let (opens, closes) = (opens - week.start(place), closes - week.start(place));
         let mut breaks = Vec::new();
         for release in self.releases.get(&homeroom).cloned().unwrap_or_default() {
-            let (low, high) = self.engine.bounds(release.start);
-            if low <= last && high >= first {
-                breaks.push(release);
-            }
+            let Some(nth) = release.when.on.iter().position(|(own, _)| *own == place) else { continue };
+            // Where its own teachers lead by default, others must do it.
+            let led = match release.own_lead.get(nth).map(|block| self.others_lead(*block, &[who])) {
+                Some(None) => continue,
+                led => led.flatten(),
+            };
+            let there: Vec<_> = release.when.on[nth].1.into_iter().chain(led).collect();
+            breaks.push((release.when.clock, release.steps + release.walk, there));
         }
         let mut begin = Vec::new();
-        for one in &breaks {
+        for (start, _, there) in &breaks {
             let yes = self.engine.literal();
-            self.engine.at_most_if(yes, &[(1, one.start)], opens + most);
-            self.engine.at_most_if(yes, &[(-1, one.start)], -opens);
+            there.iter().for_each(|fact| self.engine.any(&[!yes, *fact]));
+            self.engine.at_most_if(yes, &[(1, *start)], opens + most);
             begin.push(yes);
         }
         self.engine.any(&begin);
-        for (position, one) in breaks.iter().enumerate() {
-            let after = one.steps + one.walk + most;
-            let mut next = Vec::new();
-            // It is the last of the day, or lies on another one.
-            let (ends, earlier, later) = (self.engine.literal(), self.engine.literal(), self.engine.literal());
-            self.engine.at_most_if(ends, &[(-1, one.start)], after - closes);
-            self.engine.at_most_if(earlier, &[(1, one.start)], first - 1);
-            self.engine.at_most_if(later, &[(-1, one.start)], -last - 1);
-            next.extend([ends, earlier, later]);
-            for (_, other) in breaks.iter().enumerate().filter(|(other, _)| *other != position) {
+        for (position, (start, steps, there)) in breaks.iter().enumerate() {
+            let after = steps + most;
+            // It is not there, or the last of the day.
+            let ends = self.engine.literal();
+            self.engine.at_most_if(ends, &[(-1, *start)], after - closes);
+            let mut next: Vec<_> = there.iter().map(|fact| !*fact).collect();
+            next.push(ends);
+            for (_, (other, _, there)) in breaks.iter().enumerate().filter(|(other, _)| *other != position) {
                 let yes = self.engine.literal();
-                self.engine.at_most_if(yes, &[(1, one.start), (-1, other.start)], -1);
-                self.engine.at_most_if(yes, &[(1, other.start), (-1, one.start)], after);
+                there.iter().for_each(|fact| self.engine.any(&[!yes, *fact]));
+                self.engine.at_most_if(yes, &[(1, *start), (-1, *other)], -1);
+                self.engine.at_most_if(yes, &[(1, *other), (-1, *start)], after);
                 next.push(yes);
             }
             self.engine.any(&next);

@@ -1,11 +1,11 @@
 //! Specialists by name, and sums of a day.
 
 use super::model::{Model, SectionTask, Task, Taught};
-use crate::engine::Engine;
+use super::rounds::joined;
+use crate::engine::{Engine, Var};
 use crate::model::{Minutes, StaffId};
 use crate::plan::demand::Measure;
 use itertools::Itertools;
-use pumpkin_core::variables::Literal;
 use std::collections::BTreeSet;
 
 impl Model<'_> {
@@ -78,7 +78,7 @@ impl Model<'_> {
             }
             let sections = self.on_day(who, place);
             for (measure, most) in limits {
-                let row = sections.iter().map(|(yes, minutes)| (measure.of(*minutes), Engine::as_int(*yes)));
+                let row = sections.iter().map(|(yes, minutes)| (measure.of(*minutes), *yes));
                 let row = row.collect_vec();
                 if row.iter().map(|(each, _)| each).sum::<i32>() > most {
                     self.engine.at_most(&row, most);
@@ -90,11 +90,7 @@ impl Model<'_> {
             let places = limit.days.iter().filter_map(|day| week.place(*day)).sorted().dedup().collect_vec();
             let mut row = Vec::new();
             for place in places {
-                row.extend(
-                    self.on_day(who, place)
-                        .iter()
-                        .map(|(yes, minutes)| (limit.measure.of(*minutes), Engine::as_int(*yes))),
-                );
+                row.extend(self.on_day(who, place).iter().map(|(yes, minutes)| (limit.measure.of(*minutes), *yes)));
             }
             if !row.is_empty() {
                 self.engine.at_most(&row, limit.most);
@@ -103,7 +99,7 @@ impl Model<'_> {
     }
 
     /// What somebody may teach on a day: whether they do, and its minutes.
-    fn on_day(&mut self, who: StaffId, place: usize) -> Vec<(Literal, Minutes)> {
+    pub(super) fn on_day(&mut self, who: StaffId, place: usize) -> Vec<(Var, Minutes)> {
         let mut found = Vec::new();
         let mine = self.taught[&who].iter().map(|own| (own.section, own.own)).collect_vec();
         for (section, own) in mine {
@@ -114,8 +110,8 @@ impl Model<'_> {
             let there = match own {
                 None => on,
                 Some(own) => {
-                    let both = self.engine.literal();
-                    self.engine.any(&[!own, !on, both]);
+                    let both = Engine::as_int(self.engine.literal());
+                    self.engine.at_most(&[(1, Engine::as_int(own)), (1, on), (-1, both)], 1);
                     both
                 }
             };
@@ -155,26 +151,21 @@ impl Model<'_> {
         let apart = most == least && 2 * least > size;
         for place in 0..week.days.len() {
             let on = mine.iter().flat_map(|own| {
-                own.on
-                    .iter()
-                    .filter(|(at, _)| *at == place)
-                    .map(|(_, yes)| (own.steps * own.adults, Engine::as_int(*yes)))
+                own.on.iter().filter(|(at, _)| *at == place).map(|(_, yes)| (own.steps * own.adults, *yes))
             });
+            let (first, last) = week.day(place);
+            let starts = joined(mine.iter().flat_map(|own| own.ranges.iter().copied()).collect());
             let room: i32 = if apart {
-                let open = crate::plan::children_in_school(self.school, week.days[place]).minutes();
-                let open = week.steps(open);
-                let places = if alike { open / shortest * shortest } else { open };
-                places * least
+                places(&starts, (first, last), shortest) * least * if alike { shortest } else { 0 }
             } else {
-                let whole = |who: &StaffId| {
-                    let open = self.open_steps(*who, place);
-                    if alike { open / shortest * shortest } else { open }
-                };
-                set.iter().map(whole).sum()
+                set.iter().map(|who| self.room_of(*who, place, &starts, alike.then_some(shortest))).sum()
             };
+            if apart && !alike {
+                continue;
+            }
             rows.push((on.collect_vec(), room));
         }
-        let days: Vec<(Vec<(i32, crate::engine::Var)>, i32)> = rows;
+        let days: Vec<(Vec<(i32, Var)>, i32)> = rows;
         if days.iter().map(|(_, room)| *room).sum::<i32>() < needed {
             self.none();
             return;
@@ -186,11 +177,30 @@ impl Model<'_> {
         }
     }
 
-    /// Steps of a day in which somebody is at work and children are in school.
-    fn open_steps(&self, who: StaffId, place: usize) -> i32 {
-        let day = self.week.days[place];
+    /// Steps of sections that somebody can teach on a day; of sections that all take `alike`, in whole ones.
+    fn room_of(&self, who: StaffId, place: usize, starts: &[(i32, i32)], alike: Option<i32>) -> i32 {
+        let week = self.week;
+        let day = week.days[place];
         let children = crate::plan::children_in_school(self.school, day);
-        let open = self.school.paid_day(who, day).and_then(|paid| paid.intersection(children));
-        open.map_or(0, |open| self.week.steps(open.minutes()))
+        let Some(open) = self.school.paid_day(who, day).and_then(|paid| paid.intersection(children)) else { return 0 };
+        let Some(steps) = alike else { return week.steps(open.minutes()) };
+        let (opens, closes) = (week.at(place, open.start), week.at(place, open.end));
+        let pause = week.up(self.demands.gap(who));
+        places(starts, (opens, closes - steps), steps + pause) * steps
     }
+}
+
+/// How many sections one after another may start in the ranges, each so many steps after the last.
+fn places(ranges: &[(i32, i32)], (first, last): (i32, i32), apart: i32) -> i32 {
+    let mut next = first;
+    let mut found = 0;
+    for (low, high) in ranges {
+        let (low, high) = (next.max(*low), last.min(*high));
+        if low <= high {
+            let more = (high - low) / apart.max(1) + 1;
+            found += more;
+            next = low + more * apart;
+        }
+    }
+    found
 }

@@ -4,7 +4,7 @@ use super::Detail;
 use super::model::{Model, Post, Task};
 use crate::model::{Role, StaffId};
 use itertools::Itertools;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Most different sets of adults whose unions are looked at too.
 const SETS: usize = 12;
@@ -24,7 +24,7 @@ impl Model<'_> {
             let (start, steps) = (task.start, task.steps);
             let able = if own_lead { self.others_for(block) } else { self.able_for(block) };
             let adults = i32::try_from(always).unwrap_or(0);
-            self.posts.push(Post { able, start, steps, adults });
+            self.posts.push(Post { able, start, steps, adults, among: None });
         }
         for duty in &school.duties {
             for (place, day) in week.days.iter().enumerate() {
@@ -40,7 +40,8 @@ impl Model<'_> {
                     let able = school.staff_ids().filter(may).collect();
                     let start = self.fixed(week.at(place, span.start));
                     let adults = i32::try_from(duty.adults).unwrap_or(0);
-                    self.posts.push(Post { able, start, steps: week.steps(span.minutes()), adults });
+                    let steps = week.steps(span.minutes());
+                    self.posts.push(Post { able, start, steps, adults, among: None });
                 }
             }
         }
@@ -84,12 +85,25 @@ impl Model<'_> {
         if self.detail == Detail::Sections {
             self.name_specialists();
         }
-        let everybody = self.people.keys().chain(self.taught.keys()).copied().sorted().dedup().collect_vec();
-        for who in everybody {
-            let mut tasks = self.people.get(&who).cloned().unwrap_or_default();
+        self.add_totals();
+        let mut met: BTreeMap<StaffId, Vec<Task>> = BTreeMap::new();
+        for meeting in &self.meetings {
+            for who in &meeting.members {
+                met.entry(*who).or_default().push((meeting.start, meeting.steps, 1));
+            }
+        }
+        // Preparation that a meeting may be is apart from everything else.
+        let keys = self.people.keys().chain(self.taught.keys()).chain(met.keys()).chain(self.shared.keys());
+        for who in keys.copied().sorted().dedup().collect_vec() {
+            let own = |list: &BTreeMap<StaffId, Vec<Task>>| list.get(&who).cloned().unwrap_or_default();
+            let mut tasks = own(&self.people);
+            let (met, shared) = (own(&met), own(&self.shared));
             tasks.extend(self.taught.get(&who).into_iter().flatten().map(|own| (own.start, own.steps, 1)));
             let tasks = self.with_hours(&[who], tasks);
-            self.row(&tasks, 1);
+            if !shared.is_empty() {
+                self.row(&[tasks.clone(), shared].concat(), 1);
+            }
+            self.row(&[tasks, met].concat(), 1);
         }
         let posts = self.posts.iter().filter(|post| post.adults > 0).map(|post| post.able.clone());
         let sections = self.sections.iter().filter(|own| own.adults > 0).map(|own| own.able.clone());
@@ -106,6 +120,8 @@ impl Model<'_> {
         for set in all {
             let mut tasks: Vec<Task> = Vec::new();
             let mine = self.posts.iter().filter(|post| post.adults > 0 && post.able.is_subset(&set));
+            // Those among others are counted with the others.
+            let mine = mine.filter(|post| post.among.as_ref().is_none_or(|all| !all.is_subset(&set)));
             tasks.extend(mine.map(|post| (post.start, post.steps, post.adults)));
             let mine = self.sections.iter().filter(|own| own.adults > 0 && own.able.is_subset(&set));
             tasks.extend(mine.map(|own| (own.start, own.steps, own.adults)));
@@ -113,7 +129,7 @@ impl Model<'_> {
                 continue;
             }
             for who in &set {
-                tasks.extend(self.people.get(who).into_iter().flatten().copied());
+                tasks.extend(self.people.get(who).into_iter().chain(met.get(who)).flatten().copied());
                 // Sections that others might have had, and that are this adult's.
                 let beyond = self.taught.get(who).into_iter().flatten();
                 let beyond = beyond.filter(|own| !self.sections[own.section].able.is_subset(&set));
@@ -128,17 +144,21 @@ impl Model<'_> {
     /// Tasks, and the time in which these adults are not at work.
     pub(super) fn with_hours(&mut self, members: &[StaffId], mut tasks: Vec<Task>) -> Vec<Task> {
         let week = self.week;
+        let mut away: BTreeMap<(i32, i32), i32> = BTreeMap::new();
         for who in members {
             for (place, day) in week.days.iter().enumerate() {
                 let (first, last) = week.day(place);
-                let away = match self.school.paid_day(*who, *day) {
+                let spans = match self.school.paid_day(*who, *day) {
                     Some(paid) => vec![(first, week.at(place, paid.start)), (week.at(place, paid.end), last + 1)],
                     None => vec![(first, last + 1)],
                 };
-                for (from, to) in away.into_iter().filter(|(from, to)| from < to) {
-                    tasks.push((self.fixed(from), to - from, 1));
+                for span in spans.into_iter().filter(|(from, to)| from < to) {
+                    *away.entry(span).or_default() += 1;
                 }
             }
+        }
+        for ((from, to), many) in away {
+            tasks.push((self.fixed(from), to - from, many));
         }
         tasks
     }

@@ -1,11 +1,10 @@
 //! Sections: rounds of whole grades, or one by one.
 
 use super::Detail;
-use super::model::{Model, Release, SectionTask};
+use super::model::{Model, Release, SectionTask, When};
 use crate::engine::{Engine, Var};
 use crate::model::{CourseId, GradeId, HomeroomId, Kind, Minutes, School, Shortfall, Span, StaffId, Together};
 use itertools::Itertools;
-use pumpkin_core::variables::Literal;
 use std::collections::BTreeSet;
 
 /// Most sections that are looked at one by one.
@@ -108,22 +107,22 @@ impl Model<'_> {
     /// Sections of a homeroom, each for itself.
     fn add_singles(&mut self, homeroom: HomeroomId, courses: &[(CourseId, Minutes, u32)]) {
         let grade = self.school[homeroom].grade;
-        let mut mine: Vec<(CourseId, Vec<(usize, Literal)>)> = Vec::new();
+        let mut mine: Vec<(CourseId, Vec<(usize, Var)>)> = Vec::new();
         for (course, minutes, often) in courses {
             let able = self.able_to_teach(*course, grade);
             let (ranges, days) = self.places_of(*course, &[homeroom], &able, *minutes);
             let steps = self.week.steps(*minutes);
             let mut last: Option<Var> = None;
             for _ in 0..*often {
-                let start = self.start_in(&ranges);
-                let on = self.on_days(start, &days);
+                let when = self.one_of_days(&ranges, &days);
+                let (start, on) = (when.start, self.on_of(&when));
                 // Sections of one course are alike: the earlier first.
                 if let Some(before) = last {
                     self.after(before, steps, start);
                 }
                 last = Some(start);
                 mine.push((*course, on.clone()));
-                self.out(&[homeroom], start, steps);
+                self.out(&[homeroom], &when, steps);
                 let shared = self.school.sections[grade.0].shortfall != Shortfall::None;
                 if !shared {
                     if let Some(room) = self.school[*course].room {
@@ -132,8 +131,8 @@ impl Model<'_> {
                 }
                 // Where homerooms are combined or divided, how many specialists they need is left open.
                 let adults = i32::from(!shared);
-                let able = able.clone();
-                self.sections.push(SectionTask { grade, start, steps, able, adults, on, homerooms: vec![homeroom] });
+                let (able, ranges) = (able.clone(), ranges.clone());
+                self.sections.push(SectionTask { grade, start, steps, able, adults, on, ranges });
             }
         }
         self.limit_days(grade, &mine);
@@ -161,17 +160,17 @@ impl Model<'_> {
         let mut rounds: Vec<Var> = Vec::new();
         let mut on_days = Vec::new();
         for _ in 0..n {
-            let start = self.start_in(&ranges);
-            let on = self.on_days(start, &days);
+            let when = self.one_of_days(&ranges, &days);
+            let (start, on) = (when.start, self.on_of(&when));
             if let Some(before) = rounds.last() {
                 self.after(*before, steps + walk, start);
             }
             rounds.push(start);
-            self.out(&homerooms, start, steps);
+            self.out(&homerooms, &when, steps);
             on_days.push(on.clone());
             let adults = if self.detail == Detail::Rounds { i32::try_from(homerooms.len()).unwrap_or(1) } else { 0 };
-            let (able, homerooms) = (able.clone(), homerooms.clone());
-            self.sections.push(SectionTask { grade, start, steps, able, adults, on, homerooms });
+            let (able, ranges) = (able.clone(), ranges.clone());
+            self.sections.push(SectionTask { grade, start, steps, able, adults, on, ranges });
         }
         // Most rounds a day: what all courses allow, and the grade's own number.
         let all_specials = courses.iter().all(|(course, ..)| self.school[*course].kind == Kind::Special);
@@ -192,7 +191,7 @@ impl Model<'_> {
         homeroom: HomeroomId,
         courses: &[(CourseId, Minutes, u32)],
         rounds: &[Var],
-        on_days: &[Vec<(usize, Literal)>],
+        on_days: &[Vec<(usize, Var)>],
         steps: i32,
     ) {
         let grade = self.school[homeroom].grade;
@@ -203,8 +202,8 @@ impl Model<'_> {
             let (ranges, days) = self.places_of(*course, &[homeroom], &able, *minutes);
             let mut last: Option<Var> = None;
             for _ in 0..*often {
-                let start = self.start_in(&ranges);
-                let on = self.on_days(start, &days);
+                let when = self.one_of_days(&ranges, &days);
+                let (start, on) = (when.start, self.on_of(&when));
                 if let Some(before) = last {
                     self.after(before, steps, start);
                 }
@@ -213,12 +212,11 @@ impl Model<'_> {
                 for (nth, round) in rounds.iter().enumerate() {
                     let yes = self.engine.literal();
                     self.engine.equal_if(yes, &[(1, start), (-1, *round)], 0);
-                    for ((place, own), (_, whole)) in on.iter().flat_map(|own| {
-                        on_days[nth].iter().filter(|whole| whole.0 == own.0).map(move |whole| (*own, *whole))
-                    }) {
-                        let _ = place;
-                        self.engine.any(&[!yes, !own, whole]);
-                        self.engine.any(&[!yes, own, !whole]);
+                    for (place, own) in &on {
+                        let whole = on_days[nth].iter().find(|(other, _)| other == place);
+                        let terms: Vec<(i32, Var)> =
+                            std::iter::once((1, *own)).chain(whole.map(|(_, on)| (-1, *on))).collect();
+                        self.engine.equal_if(yes, &terms, 0);
                     }
                     which.push((1, Engine::as_int(yes)));
                     in_round[nth].push((1, Engine::as_int(yes)));
@@ -228,8 +226,8 @@ impl Model<'_> {
                 if let Some(room) = self.school[*course].room {
                     self.rooms.entry(room).or_default().push((start, steps, 1));
                 }
-                let able = able.clone();
-                self.sections.push(SectionTask { grade, start, steps, able, adults: 1, on, homerooms: vec![homeroom] });
+                let (able, ranges) = (able.clone(), ranges.clone());
+                self.sections.push(SectionTask { grade, start, steps, able, adults: 1, on, ranges });
             }
         }
         for row in in_round {
@@ -239,17 +237,24 @@ impl Model<'_> {
     }
 
     /// The children of these homerooms are with specialists.
-    fn out(&mut self, homerooms: &[HomeroomId], start: Var, steps: i32) {
+    fn out(&mut self, homerooms: &[HomeroomId], when: &When, steps: i32) {
         for homeroom in homerooms {
             let grade = self.school[*homeroom].grade;
             let walk = self.week.steps(self.school[grade].transition);
-            self.children.entry(*homeroom).or_default().push((start, steps + walk, 1));
-            self.releases.entry(*homeroom).or_default().push(Release { start, steps, walk, own_lead: None });
+            self.children.entry(*homeroom).or_default().push((when.start, steps + walk, 1));
+            let when = when.clone();
+            self.releases.entry(*homeroom).or_default().push(Release { when, steps, walk, own_lead: Vec::new() });
         }
     }
 
+    /// Whether it lies on each of its days, as a number.
+    fn on_of(&mut self, when: &When) -> Vec<(usize, Var)> {
+        let certain = self.fixed(1);
+        when.on.iter().map(|(place, on)| (*place, on.map_or(certain, Engine::as_int))).collect()
+    }
+
     /// No more sections a day than each course and the grade allow.
-    fn limit_days(&mut self, grade: GradeId, mine: &[(CourseId, Vec<(usize, Literal)>)]) {
+    fn limit_days(&mut self, grade: GradeId, mine: &[(CourseId, Vec<(usize, Var)>)]) {
         for (course, sections) in &mine.iter().chunk_by(|(course, _)| *course) {
             let sections = sections.map(|(_, on)| on.clone()).collect_vec();
             self.at_most_a_day(&sections, self.school[course].max_per_day);
@@ -260,11 +265,11 @@ impl Model<'_> {
         self.at_most_a_day(&specials, self.school.sections[grade.0].max_per_day);
     }
 
-    fn at_most_a_day(&mut self, sections: &[Vec<(usize, Literal)>], most: u32) {
+    fn at_most_a_day(&mut self, sections: &[Vec<(usize, Var)>], most: u32) {
         let most = i32::try_from(most).unwrap_or(i32::MAX);
         for place in 0..self.week.days.len() {
             let on = sections.iter().flatten().filter(|(own, _)| *own == place);
-            let row = on.map(|(_, on)| (1, Engine::as_int(*on))).collect_vec();
+            let row = on.map(|(_, on)| (1, *on)).collect_vec();
             if i32::try_from(row.len()).unwrap_or(i32::MAX) > most {
                 self.engine.at_most(&row, most);
             }
@@ -277,7 +282,7 @@ impl Model<'_> {
 }
 
 /// Ranges in order, those that touch joined.
-fn joined(mut ranges: Vec<(i32, i32)>) -> Vec<(i32, i32)> {
+pub(super) fn joined(mut ranges: Vec<(i32, i32)>) -> Vec<(i32, i32)> {
     ranges.sort_unstable();
     let mut found: Vec<(i32, i32)> = Vec::new();
     for (low, high) in ranges {

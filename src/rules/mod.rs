@@ -153,7 +153,10 @@ macro_rules! catalogue {
             /// What every clause asks of adults' time.
             #[must_use]
             pub fn demands(&self, school: &School) -> Demands {
-                let mut demands = Demands::default();
+                let groups = [crate::model::Kind::Intervention, crate::model::Kind::Eld];
+                let aides = [crate::model::Role::Paraprofessional, crate::model::Role::SupportStaff];
+                let alone = |role| groups.iter().any(|kind| self.supervision.allows(role, *kind));
+                let mut demands = Demands { aides_alone: aides.into_iter().any(alone), ..Demands::default() };
                 $(
                     for terms in &self.$rule {
                         if let Some(clause) = self.as_solved(school, &terms.clause) {

@@ -7,6 +7,7 @@ use crate::engine::{Budget, Search as How};
 use crate::model::{DayId, School};
 use crate::place::{Place, Placed, Placing, linked_days};
 use crate::plan::{Aim, Demands, Proposal, Try, propose};
+use crate::refute::{Refutation, refute};
 use crate::schedule::Schedule;
 use crate::staff::staff;
 use std::cell::Cell;
@@ -16,6 +17,9 @@ use std::sync::atomic::Ordering;
 const FIRST_TRY: u64 = 2_000;
 /// Tries of one group of days in one proposal.
 const TRIES: u64 = 3;
+
+/// After so many proposals that failed, a proof is looked for that none can succeed.
+const LOOKS: [u64; 3] = [2, 8, 24];
 
 /// One run.
 pub(super) struct Search<'a> {
@@ -105,6 +109,8 @@ impl<'a> Search<'a> {
         let required = demands.required_only();
         let ladder: Vec<&Demands> = if demands.has_preferred() { vec![demands, &required] } else { vec![demands] };
         let last = ladder.len() - 1;
+        let mut tried = 0;
+        let mut looks = LOOKS.to_vec();
         for (rung, demands) in ladder.iter().enumerate() {
             let share = if rung < last { self.left / 3 } else { self.left };
             let until = self.left - share;
@@ -129,6 +135,18 @@ impl<'a> Search<'a> {
                     Attempt::Failed => {}
                 }
                 attempt += tries;
+                tried += tries;
+                if self.looks_for_a_proof(&mut looks, tried, &required, share / 8) {
+                    return Outcome::Impossible(Impossible {
+                        reasons: vec![
+                            "Searched: no placing of blocks, sections, teams' time and promised breaks exists, whatever \
+                             the days."
+                                .to_owned(),
+                        ],
+                        by: "search",
+                        certificates: Vec::new(),
+                    });
+                }
                 // Every attempt costs something, so that the search ends whatever the engines do.
                 self.spend(200);
             }
@@ -139,6 +157,26 @@ impl<'a> Search<'a> {
             "no schedule was found within the effort, and no proof that there is none".to_owned()
         };
         Outcome::Unknown(Unknown { reason, known: self.known, effort: self.effort })
+    }
+
+    /// When it is time to: whether a relaxation of the whole school says that no schedule exists.
+    fn looks_for_a_proof(&mut self, looks: &mut Vec<u64>, tried: u64, required: &Demands, steps: u64) -> bool {
+        if looks.first().is_none_or(|first| *first > tried) || self.left == 0 || self.stop() {
+            return false;
+        }
+        looks.remove(0);
+        self.say("looking for a proof that there is no schedule", 0, None);
+        let stop = || self.stop();
+        let mut budget = Budget { steps: steps.min(self.left), made: 0, interrupted: &stop };
+        let said = refute(self.school, required, self.settings.seed, &mut budget);
+        let made = budget.made;
+        self.effort.place_steps += made;
+        self.spend(made);
+        if said == Refutation::NotRefuted {
+            // It would say so again.
+            looks.clear();
+        }
+        said == Refutation::Refuted
     }
 
     pub(super) fn spend(&mut self, steps: u64) {

@@ -36,7 +36,9 @@ impl Encode for Terms {
                     // aside as preparation.
                     let days = vec![(day, window)];
                     let (block, source) = (self.block, source.clone());
-                    demands.own_totals.push(OwnTotal { who, days, minutes: 0, block, collaboration_counts, source });
+                    let held = false;
+                    let minutes = 0;
+                    demands.own_totals.push(OwnTotal { who, days, minutes, block, held, collaboration_counts, source });
                     continue;
                 }
                 // Time with children that counts as preparation could be anywhere; of a share that the contract's table
@@ -67,6 +69,7 @@ impl Encode for Terms {
                         days: vec![(day, window)],
                         minutes,
                         block: self.block,
+                        held: held_to.is_some(),
                         collaboration_counts,
                         source: source.clone(),
                     });

@@ -5,12 +5,12 @@
 //! second sum.
 
 use super::{ID, Target, Terms};
-use crate::model::{DayId, Minutes, School, Span, StaffId};
+use crate::model::{DayId, Kind, Minutes, Per, School, Share, Span, StaffId};
 use crate::plan::demand::{Demands, Encode, MostBlocks, OwnTotal};
 use crate::plan::windows::{Together, least, together};
 use crate::rules::asked::{hours, minutes_for, source};
 use crate::rules::blocks::extra_for;
-use crate::rules::clause::{CountsIn, ShortDays};
+use crate::rules::clause::{CountsIn, Prorate, ShortDays};
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
@@ -29,6 +29,12 @@ impl Encode for Terms {
                 .iter()
                 .filter_map(|own| Some((own.days.clone(), self.minutes_in(school, who, own, full_time)?)))
                 .collect();
+            // Time with children that counts could be anywhere; months and years are taken for the fewest weeks they can
+            // have; of a share that the contract's table leaves out nothing is sure.
+            let own = |kind: &Kind| matches!(kind, Kind::Prep | Kind::DirectedPrep | Kind::Collaboration | Kind::Open);
+            let sure = self.clause.counts.prep.iter().all(own)
+                && matches!(self.per, Per::Day | Per::Week | Per::Cycle)
+                && !(matches!(self.prorate, Prorate::Table(_)) && school[who].fte() < Share::FULL);
             let mut ask = |days: Vec<DayId>, minutes: Minutes, counts_in: CountsIn| {
                 let inside = |day: DayId| -> Option<(DayId, Span)> { Some((day, hours(school, who, day, counts_in)?)) };
                 demands.own_totals.push(OwnTotal {
@@ -36,6 +42,7 @@ impl Encode for Terms {
                     days: days.into_iter().filter_map(inside).collect(),
                     minutes,
                     block: self.block,
+                    held: sure,
                     collaboration_counts: self.clause.counts.collaboration_is_prep(),
                     source: source.clone(),
                 });
