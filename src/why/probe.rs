@@ -7,7 +7,7 @@ use crate::check::Verdict;
 use crate::model::{Item, School};
 use crate::rules::{self, Contract};
 use crate::schedule::Schedule;
-use crate::solve::{Outcome, Settings, solve_until_accepted};
+use crate::solve::{Outcome, Progress, Settings, solve_until_accepted};
 
 /// How something was proved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,6 +91,10 @@ pub(super) fn outcome(school: &School, contract: &Contract, settings: &Settings<
         let broken = compliance.with(Verdict::NotMet).find(|finding| finding.required);
         broken.map_or(Ok(()), |finding| Err(format!("a schedule was found and dropped: {}", finding.evidence.sentence)))
     };
-    let quiet = Settings { effort_limit: steps, ..*settings };
+    let progress = |own: &Progress| {
+        let stage = "finding out what cannot hold together";
+        (settings.progress)(&Progress { stage, rank: 0, incumbent: None, bound: None, ..own.clone() });
+    };
+    let quiet = Settings { effort_limit: steps, progress: &progress, ..*settings };
     solve_until_accepted(school, contract, &quiet, &judge)
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    ANY_TIME, BlockId, CourseId, DutyId, GradeId, HomeroomId, Item, Pin, Pinned, PullOutId, School, TeamId, Together,
-    Windows,
+    ANY_TIME, BlockId, CourseId, DutyId, GradeId, HomeroomId, Item, Kind, Pin, Pinned, PullOutId, School, TeamId,
+    Together, Windows,
 };
 use crate::rules::Contract;
 
@@ -98,6 +98,18 @@ fn blocks(less: &mut School, kept: &BTreeSet<Item>) {
             if let Some(leads) = &mut block.leads {
                 leads.adults = leads.adults.min(1);
             }
+        }
+    }
+    // A grade whose interventions were left out owes no reason for that.
+    for grade in 0..less.grades.len() {
+        let is_its = |homeroom: &HomeroomId| less.grades[grade].homerooms.contains(homeroom);
+        let has_some = less
+            .blocks
+            .iter()
+            .filter(|block| block.kind == Kind::Intervention)
+            .any(|block| block.units.iter().flat_map(|unit| &unit.homerooms).any(is_its));
+        if !has_some {
+            less.grades[grade].no_intervention.get_or_insert_with(|| "left out".to_owned());
         }
     }
     // What nobody has any more follows nothing.
