@@ -14,6 +14,10 @@ pub struct Source {
     pub article: String,
     /// Required (shall) or preferred (should).
     pub required: bool,
+    /// Whether the audit refuses every schedule without it: nothing is left open by part time, bargaining units or an
+    /// `unless`, and no other kind of time serves. What is asked for may be more than what is promised; only this may
+    /// carry a proof.
+    pub sure: bool,
 }
 
 /// One uninterrupted stretch of an adult's own time on one day.
@@ -27,8 +31,10 @@ pub struct OwnTime {
     pub kind: Kind,
     /// Minutes, uninterrupted.
     pub minutes: Minutes,
-    /// It lies inside this window (already cut to the paid day).
+    /// It is sought inside this window (already cut to the paid day).
     pub window: Span,
+    /// Outside of these hours it never counts: [`OwnTime::window`], or more where that is only where it is sought.
+    pub counts_in: Span,
     /// Whether the team's shared time may serve.
     pub collaboration_counts: bool,
     /// The clause.

@@ -6,15 +6,15 @@
 
 use super::{ID, Terms};
 use crate::model::{Kind, School, Span};
-use crate::plan::demand::{Demands, Encode, MostBlocks, OwnTime, OwnTotal};
-use crate::rules::asked::{hours, minutes_for, part_of_day, source};
+use crate::plan::demand::{Demands, Encode, MostBlocks, OwnTime, OwnTotal, Source};
+use crate::rules::asked::{hours, hours_are_all, minutes_for, part_of_day, source_for};
 use crate::rules::blocks::extra_for;
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
-        let source = source(ID, &self.clause);
         let collaboration_counts = self.clause.counts.collaboration_is_prep();
         for who in self.clause.covered(school) {
+            let source = source_for(ID, &self.clause, school, who, &self.prorate);
             demands.most_blocks.extend(self.blocks.a_day.map(|most| MostBlocks {
                 who,
                 most,
@@ -30,11 +30,13 @@ impl Encode for Terms {
                 if minutes <= 0 {
                     continue;
                 }
+                let sure = source.sure && hours_are_all(school, who, day, self.counts_in);
+                let source = Source { sure, ..source.clone() };
                 if self.on.is_some() {
                     // No single day owes it. The hours in which it counts are told, so that free time in them is set
                     // aside as preparation.
                     let days = vec![(day, window)];
-                    let (block, source) = (self.block, source.clone());
+                    let (block, source) = (self.block, Source { sure: false, ..source });
                     demands.own_totals.push(OwnTotal { who, days, minutes: 0, block, collaboration_counts, source });
                     continue;
                 }
@@ -45,8 +47,9 @@ impl Encode for Terms {
                         kind: Kind::Prep,
                         minutes,
                         window,
+                        counts_in: window,
                         collaboration_counts,
-                        source: source.clone(),
+                        source,
                     });
                 } else {
                     demands.own_totals.push(OwnTotal {
@@ -55,7 +58,7 @@ impl Encode for Terms {
                         minutes,
                         block: self.block,
                         collaboration_counts,
-                        source: source.clone(),
+                        source,
                     });
                 }
             }

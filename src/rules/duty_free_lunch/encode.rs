@@ -6,13 +6,15 @@
 
 use super::{ID, StudentsLunch, Terms};
 use crate::model::{Clock, DayId, Kind, School, Span};
-use crate::plan::demand::{Demands, Encode, OwnTime};
-use crate::rules::asked::{minutes_for, source};
+use crate::plan::demand::{Demands, Encode, OwnTime, Source};
+use crate::rules::asked::{minutes_for, source_for};
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
-        let source = source(ID, &self.clause);
         for who in self.clause.covered(school) {
+            let source = source_for(ID, &self.clause, school, who, &self.prorate);
+            // Beside the students' lunch, which of them is meant may not be known.
+            let source = Source { sure: source.sure && self.students.is_none(), ..source };
             let full_time = self.average.map_or(self.minutes, |average| average.floor);
             for day in school.day_ids() {
                 let Some(paid) = school.paid_day(who, day) else { continue };
@@ -47,6 +49,10 @@ impl Encode for Terms {
                     kind: Kind::Lunch,
                     minutes,
                     window,
+                    // Midday and the lunch periods are only where it is sought.
+                    counts_in: self
+                        .window
+                        .map_or(paid, |own| paid.intersection(own).unwrap_or(Span::new(paid.start, paid.start))),
                     collaboration_counts: false,
                     source: source.clone(),
                 });

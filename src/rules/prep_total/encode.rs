@@ -5,19 +5,21 @@
 //! second sum.
 
 use super::{ID, Target, Terms};
-use crate::model::{DayId, Minutes, School, Span, StaffId};
-use crate::plan::demand::{Demands, Encode, MostBlocks, OwnTotal};
+use crate::model::{DayId, Minutes, Per, School, Span, StaffId};
+use crate::plan::demand::{Demands, Encode, MostBlocks, OwnTotal, Source};
 use crate::plan::windows::{Together, least, together};
-use crate::rules::asked::{hours, minutes_for, source};
+use crate::rules::asked::{hours, hours_are_all, minutes_for, source_for};
 use crate::rules::blocks::extra_for;
 use crate::rules::clause::{CountsIn, ShortDays};
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
         let Target::Minutes(full_time) = self.target else { return };
-        let source = source(ID, &self.clause);
         let windows = together(school, self.per);
+        // What is owed over months and years of a school without a calendar cannot be decided.
+        let decided = matches!(self.per, Per::Day | Per::Week | Per::Weeks(_) | Per::Cycle | Per::Rolling(_));
         for who in self.clause.covered(school) {
+            let source = source_for(ID, &self.clause, school, who, &self.prorate);
             demands.most_blocks.extend(self.blocks.a_day.map(|most| MostBlocks {
                 who,
                 most,
@@ -31,13 +33,15 @@ impl Encode for Terms {
                 .collect();
             let mut ask = |days: Vec<DayId>, minutes: Minutes, counts_in: CountsIn| {
                 let inside = |day: DayId| -> Option<(DayId, Span)> { Some((day, hours(school, who, day, counts_in)?)) };
+                let all = days.iter().all(|day| hours_are_all(school, who, *day, counts_in));
+                let source = Source { sure: source.sure && decided && all, ..source.clone() };
                 demands.own_totals.push(OwnTotal {
                     who,
                     days: days.into_iter().filter_map(inside).collect(),
                     minutes,
                     block: self.block,
                     collaboration_counts: self.clause.counts.collaboration_is_prep(),
-                    source: source.clone(),
+                    source,
                 });
             };
             for (days, minutes) in least(sums) {

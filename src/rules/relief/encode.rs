@@ -29,6 +29,7 @@ impl Encode for Terms {
                     kind: Kind::Relief,
                     minutes: self.minutes,
                     window,
+                    counts_in: window,
                     collaboration_counts: false,
                     source: source(ID, &self.clause),
                 });
