@@ -6,7 +6,7 @@ use super::ids::{BlockId, CourseId, DutyId, GradeId, PullOutId, RoomId, StaffId,
 ///
 /// The first kinds are what the school file asks for, `Clause` is what the contract promises, and the last three are
 /// facts: nobody gets a larger cafeteria by wishing for it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Item {
     /// The unit at this position of [`Block::units`](super::Block::units) has its block: so many minutes, so often.
     Block(BlockId, usize),

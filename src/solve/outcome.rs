@@ -1,5 +1,6 @@
 //! What a solve says.
 
+use crate::laws::Certificate;
 use crate::schedule::Schedule;
 
 /// The answer of a solve.
@@ -66,6 +67,8 @@ pub struct Effort {
 pub struct Impossible {
     /// Sentences a reader can check; the first is the shortest proof.
     pub reasons: Vec<String>,
+    /// The proofs by counting behind the sentences, in the same order; empty where it was proved in another way.
+    pub certificates: Vec<Certificate>,
     /// How it was proved: `counting`, `linear` or `search`.
     pub by: &'static str,
 }

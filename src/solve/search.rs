@@ -121,6 +121,7 @@ impl<'a> Search<'a> {
                                  promise its minutes: all combinations were tried in numbers of sections and minutes a day."
                                     .to_owned(),
                             ],
+                            certificates: Vec::new(),
                             by: "search",
                         });
                     }
