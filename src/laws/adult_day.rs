@@ -2,7 +2,7 @@
 
 use super::certificate::Certificate;
 use super::crowd::{By, Thing, needed, stretches};
-use super::facts::{block_window, is_narrow, led_alone, lengths, own_times};
+use super::facts::{articles, block_window, is_narrow, led_alone, lengths, own_times};
 use super::sum::{Sum, Without, fewest, line};
 use crate::model::{DayId, Item, Kind, School, Span, StaffId};
 use crate::plan::demand::Demands;
@@ -99,18 +99,14 @@ fn count(
 
 fn say(school: &School, (who, day): (StaffId, DayId), inside: Span, sum: Sum) -> Certificate {
     let parts = sum.needed.iter().map(|line| format!("{} {}", line.what, line.sum())).join(", ");
-    let articles = sum.wishes.iter().filter_map(|item| match item {
-        Item::Clause { article, .. } => Some(format!(" (article {article})")),
-        _ => None,
-    });
+    let articles = articles(&sum.wishes).map_or(String::new(), |articles| format!(" with what {articles}"));
     let sentence = format!(
-        "{} on {}: {parts}{} are {} minutes between {} and {}, and there are {}.",
+        "{} on {}, between {} and {}: {parts} are {} minutes{articles}, and there are {}.",
         school[who].name,
         school[day].id,
-        articles.unique().join(""),
-        sum.needs(),
         inside.start,
         inside.end,
+        sum.needs(),
         sum.has()
     );
     sum.certificate(LAW, sentence)

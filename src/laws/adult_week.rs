@@ -2,8 +2,8 @@
 
 use super::certificate::Certificate;
 use super::facts::{
-    Pair, block_window, certain, clause, full_weeks, joined_sets, led_alone, lengths, names, one_by_one, own_inside,
-    pairs, section_minutes, teachers,
+    Pair, articles, block_window, certain, clause, counted, full_weeks, joined_sets, led_alone, lengths, names,
+    one_by_one, own_inside, pairs, section_minutes, teachers,
 };
 use super::sum::{Sum, Without, fewest, line, number};
 use crate::model::{DayId, Item, Kind, Minutes, School, Span, StaffId, Times};
@@ -97,8 +97,9 @@ fn count(
             lefts.push(if left < least { 0 } else { i64::from(left.max(0)) });
         }
         let counts = lefts.into_iter().counts().into_iter().sorted();
-        there
-            .extend(counts.map(|(each, days)| line(format!("{}, {days} days", school[*who].name), number(days), each)));
+        there.extend(counts.map(|(each, days)| {
+            line(format!("{}, {}", school[*who].name, counted(number(days), "day")), number(days), each)
+        }));
         hours.extend(windows);
         for (at, often) in weekly(school, *who, days) {
             if without.asks(&Item::Block(at.0, at.1)) {
@@ -161,16 +162,12 @@ fn weekly(school: &School, who: StaffId, days: &[DayId]) -> Vec<((crate::model::
 }
 
 fn say(school: &School, crew: &[StaffId], sum: Sum) -> Certificate {
-    let articles = sum.wishes.iter().filter_map(|item| match item {
-        Item::Clause { article, .. } => Some(format!("article {article}")),
-        _ => None,
-    });
-    let articles = articles.unique().join(" and ");
+    let articles = articles(&sum.wishes).unwrap_or_default();
     let parts = sum.needed.iter().map(|line| format!("{} {}", line.what, line.sum())).join(", ");
     let sentence = format!(
-        "{}: {parts} are {} minutes with what {articles} asks for, and the days leave {}.",
+        "{}: {parts} are {} with what {articles}, and the days leave {}.",
         names(school, crew),
-        sum.needs(),
+        counted(sum.needs(), "minute"),
         sum.has()
     );
     sum.certificate(LAW, sentence)

@@ -206,6 +206,21 @@ pub(super) fn names(school: &School, staff: &[StaffId]) -> String {
     listed(&names)
 }
 
+/// `1 place`, `2 places`
+pub(super) fn counted(count: i64, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}
+
+/// `article 5 asks for`, `articles 5 and 7 ask for`; `None` where no clause is among the wishes.
+pub(super) fn articles(wishes: &[Item]) -> Option<String> {
+    let of = |item: &Item| if let Item::Clause { article, .. } = item { Some(article.clone()) } else { None };
+    match wishes.iter().filter_map(of).sorted().dedup().collect_vec().as_slice() {
+        [] => None,
+        [one] => Some(format!("article {one} asks for")),
+        all => Some(format!("articles {} ask for", listed(all))),
+    }
+}
+
 /// `a`, `a and b`, `a, b and c`
 pub(super) fn listed(names: &[String]) -> String {
     match names {

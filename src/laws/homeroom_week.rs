@@ -4,7 +4,9 @@
 //! nothing here.
 
 use super::certificate::Certificate;
-use super::facts::{block_window, children, full_weeks, hull, lengths, one_by_one, pairs, rotation, section_minutes};
+use super::facts::{
+    block_window, children, counted, full_weeks, hull, lengths, one_by_one, pairs, rotation, section_minutes,
+};
 use super::sum::{Sum, Without, fewest, line, number};
 use crate::model::{BlockId, DayId, HomeroomId, Item, Kind, Minutes, School, Span, Times};
 use itertools::Itertools;
@@ -157,8 +159,11 @@ fn count(school: &School, homeroom: HomeroomId, days: &Days, by: By, without: &W
         wishes.extend(own);
     }
     let there = lefts.into_iter().counts().into_iter().sorted();
-    let there =
-        there.map(|(each, days)| line(format!("{days} days beside their daily blocks"), number(days), each)).collect();
+    let there = there
+        .map(|(each, days)| {
+            line(format!("{}, beside the daily blocks", counted(number(days), "day")), number(days), each)
+        })
+        .collect();
     wishes.extend(wanted.into_iter().map(|(.., item)| item));
     let unit = if by == By::Stretches { "stretches" } else { "minutes" };
     let facts = vec![Item::Bells(school[homeroom].grade)];

@@ -4,7 +4,9 @@
 //! has a time of its own in every round: its shortest section, which lies inside the others.
 
 use super::certificate::Certificate;
-use super::facts::{Pair, bells, course_window, hull, narrow_courses, pairs, rotation, section_minutes, teachers};
+use super::facts::{
+    Pair, bells, counted, course_window, hull, narrow_courses, pairs, rotation, section_minutes, teachers,
+};
 use super::sum::{Sum, Without, fewest, line, number};
 use crate::model::{DayId, GradeId, Item, School, Shortfall, StaffId, Together};
 use itertools::Itertools;
@@ -78,7 +80,7 @@ fn count(school: &School, pairs: &[Pair], without: &Without) -> Option<Sum> {
     let there = days
         .into_iter()
         .sorted()
-        .map(|(places, days)| line(format!("{days} days"), number(days), places))
+        .map(|(places, days)| line(counted(number(days), "day"), number(days), places))
         .collect_vec();
     let mut wishes = narrow_courses(school, &pairs, without);
     wishes.extend(grades.iter().map(|grade| Item::Together(*grade)));
@@ -97,7 +99,7 @@ fn say(school: &School, sum: Sum) -> Certificate {
     };
     let day = match sum.there.iter().map(|line| line.each).minmax().into_option() {
         Some((least, most)) if least < most => format!("{least} to {most} places a day"),
-        other => format!("{} places a day", other.map_or(0, |(_, most)| most)),
+        other => format!("{} a day", counted(other.map_or(0, |(_, most)| most), "place")),
     };
     let most = rotation(school).iter().flatten().map(|day| at_once(school, &grades, *day)).max().unwrap_or(0);
     let seats = crew(school, &grades).len();

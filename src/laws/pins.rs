@@ -1,7 +1,7 @@
 //! Pins that collide: a homeroom, a room or the teachers of a course in more places at one moment than there are.
 
 use super::certificate::Certificate;
-use super::facts::{one_by_one, teachers};
+use super::facts::{counted, one_by_one, teachers};
 use super::sum::{Sum, Without, fewest, line, number};
 use crate::model::{BlockId, Clock, CourseId, DayId, HomeroomId, Item, Kind, Pinned, RoomId, School, Span, Times};
 use itertools::Itertools;
@@ -149,7 +149,7 @@ fn say(school: &School, day: DayId, place: Place, at: Clock, sum: Sum) -> Certif
     let limit = match place {
         Place::Homeroom(homeroom) => format!("{} can be in {has} place", school[homeroom].id),
         Place::Room(room) => format!("{} fits {has}", school[room].name),
-        Place::Teachers => format!("{has} teach that"),
+        Place::Teachers => format!("there {} {} of that", if has == 1 { "is" } else { "are" }, counted(has, "teacher")),
     };
     let sentence =
         format!("Pins of line {lines}, {} at {at}: {what} are {needs} at once, and {limit}.", school[day].id);

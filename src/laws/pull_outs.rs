@@ -1,7 +1,7 @@
 //! Meetings of groups that are taken out of class in a week against the time of those who may lead them.
 
 use super::certificate::Certificate;
-use super::facts::{full_weeks, hull, joined_sets, may_lead, names, own_inside};
+use super::facts::{counted, full_weeks, hull, joined_sets, may_lead, names, own_inside};
 use super::sum::{Sum, Without, fewest, line, number};
 use crate::model::{DayId, Item, Minutes, PullOutId, School, Span, StaffId, Times};
 use crate::plan::demand::Demands;
@@ -62,8 +62,9 @@ fn count(
             gives.push(i64::from((Span::minutes(hours) - taken).max(0) / least));
         }
         let counts = gives.into_iter().counts().into_iter().sorted();
-        there
-            .extend(counts.map(|(each, days)| line(format!("{}, {days} days", school[*who].name), number(days), each)));
+        there.extend(counts.map(|(each, days)| {
+            line(format!("{}, {}", school[*who].name, counted(number(days), "day")), number(days), each)
+        }));
     }
     wishes.extend(groups.iter().map(|id| Item::PullOut(*id)));
     let facts = crew.iter().map(|who| Item::Staff(*who)).collect();
@@ -74,8 +75,8 @@ fn say(school: &School, crew: &[StaffId], sum: Sum) -> Certificate {
     let groups = sum.wishes.iter().filter(|item| matches!(item, Item::PullOut(_))).count();
     let word = if groups == 1 { "group is" } else { "groups are" };
     let sentence = format!(
-        "{groups} {word} taken out of class {} times a week, and {} can lead at most {}.",
-        sum.needs(),
+        "{groups} {word} taken out of class {} a week, and {} can lead at most {}.",
+        counted(sum.needs(), "time"),
         names(school, crew),
         sum.has()
     );

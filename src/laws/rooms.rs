@@ -2,7 +2,7 @@
 
 use super::certificate::Certificate;
 use super::crowd::{By, Thing, given, needed, stretches};
-use super::facts::{block_window, grades_of, is_narrow, lengths, unit_name, units};
+use super::facts::{block_window, counted, grades_of, is_narrow, lengths, unit_name, units};
 use super::sum::{Sum, Without, fewest, line, number};
 use crate::model::{DayId, Item, Kind, RoomId, School, Span};
 use itertools::Itertools;
@@ -57,7 +57,10 @@ fn count(school: &School, room: RoomId, day: DayId, (by, inside): (By, Span), wi
     let (needed, wishes, least) = needed(&things, by, inside, fits);
     let each = given(by, inside.minutes(), least);
     let (unit, there) = match by {
-        By::Turns => ("homerooms", line(format!("places in {}, each for {each} turns", school[room].name), fits, each)),
+        By::Turns => (
+            "homerooms",
+            line(format!("places in {}, each for {}", school[room].name, counted(each, "turn")), fits, each),
+        ),
         By::OneByOne => ("minutes", line(format!("{inside}"), 1, each)),
         By::Minutes => ("homeroom-minutes", line(format!("places in {}, {inside}", school[room].name), fits, each)),
     };
@@ -79,15 +82,18 @@ fn say(school: &School, room: RoomId, day: DayId, (by, inside): (By, Span), sum:
     let (needs, has, day) = (sum.needs(), sum.has(), &school[day].id);
     let sentence = match by {
         By::Turns => format!(
-            "{name} on {day}: {needs} homerooms need their {kinds} between {} and {}, and {fits} places for {} turns each hold {has}.",
+            "{name} on {day}: {needs} times a homeroom needs its {kinds} between {} and {}, and there is room for {has}: {}, {} each.",
             inside.start,
             inside.end,
-            sum.there.first().map_or(0, |line| line.each),
+            counted(number(fits), "place"),
+            counted(sum.there.first().map_or(0, |line| line.each), "turn"),
         ),
         By::OneByOne => format!(
-            "{name} on {day}: {fits} places never hold two of these at once, one after another they need {needs} minutes of {kinds}, \
-             and between {} and {} there are {has}.",
-            inside.start, inside.end,
+            "{name} on {day}: no two of these fit into {} at once; one after another they need {needs} minutes of {kinds}, and \
+             between {} and {} there are {has}.",
+            counted(number(fits), "place"),
+            inside.start,
+            inside.end,
         ),
         By::Minutes => format!(
             "{name} on {day}: the homerooms need {needs} homeroom-minutes of {kinds} in {name}, and {fits} at once for {minutes} \

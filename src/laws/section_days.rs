@@ -2,8 +2,8 @@
 
 use super::certificate::Certificate;
 use super::facts::{
-    Pair, course_window, grade_name, listed, narrow_courses, one_by_one, pairs, rotation, section_minutes, teachers,
-    teaches,
+    Pair, counted, course_window, grade_name, listed, narrow_courses, one_by_one, pairs, rotation, section_minutes,
+    teachers, teaches,
 };
 use super::sum::{Sum, Without, fewest, line, number};
 use crate::model::{DayId, GradeId, Item, Kind, School, Span};
@@ -61,7 +61,7 @@ fn count(school: &School, set: &[Pair], without: &Without) -> Option<Sum> {
     let most =
         days.iter().filter_map(|days| days.iter().map(|day| most_on(school, &set, *day, without)).min()).counts();
     let there =
-        most.into_iter().sorted().map(|(most, days)| line(format!("{days} days"), number(days), most)).collect();
+        most.into_iter().sorted().map(|(most, days)| line(counted(number(days), "day"), number(days), most)).collect();
     let mut wishes = narrow_courses(school, &set, without);
     if without.asks(&Item::MostSections(grade)) {
         wishes.push(Item::MostSections(grade));
@@ -74,17 +74,15 @@ fn count(school: &School, set: &[Pair], without: &Without) -> Option<Sum> {
 fn say(school: &School, set: &[Pair], sum: Sum) -> Certificate {
     let grade = set.first().map_or(GradeId(0), |(_, grade)| *grade);
     let courses = sum.needed.iter().map(|line| line.what.clone()).collect_vec();
-    let days = sum.there.iter().filter(|line| line.each > 0).map(|line| {
-        let word = if line.times == 1 { "day" } else { "days" };
-        format!("{} {word} with {} at most", line.times, line.each)
-    });
+    let days =
+        sum.there.iter().filter(|line| line.each > 0).map(|line| format!("{} with {} at most", line.what, line.each));
     let days = days.collect_vec();
     let days = if days.is_empty() { "no day has any".to_owned() } else { listed(&days) };
     let sentence = format!(
-        "{}: each homeroom of {} needs {} sections in a rotation, and there are {}: {days}.",
+        "{}: each homeroom of {} needs {} in a rotation, and there are {}: {days}.",
         listed(&courses),
         grade_name(school, grade),
-        sum.needs(),
+        counted(sum.needs(), "section"),
         sum.has(),
     );
     sum.certificate(LAW, sentence)

@@ -5,8 +5,8 @@
 
 use super::certificate::Certificate;
 use super::facts::{
-    Pair, bells, clause, course_window, hull, joined_sets, names, narrow_courses, one_by_one, own_inside, pairs,
-    rotation, section_minutes, teachers, teaches,
+    Pair, articles, bells, clause, counted, course_window, hull, joined_sets, listed, names, narrow_courses,
+    one_by_one, own_inside, pairs, rotation, section_minutes, teachers, teaches,
 };
 use super::sum::{Sum, Without, fewest, line, number, total};
 use crate::model::{DayId, Item, Minutes, School, Span, StaffId};
@@ -54,7 +54,9 @@ fn count(school: &School, demands: &Demands, pairs: &[Pair], without: &Without) 
         let own = days
             .into_iter()
             .sorted()
-            .map(|(places, days)| line(format!("{}, {days} days", school[*who].name), number(days), places))
+            .map(|(places, days)| {
+                line(format!("{}, {}", school[*who].name, counted(number(days), "day")), number(days), places)
+            })
             .collect_vec();
         let most = week_limits(demands, *who, &chosen, without).min_by_key(|(most, _)| *most);
         match most {
@@ -154,16 +156,11 @@ fn say(school: &School, sum: Sum) -> Certificate {
     let crew = teachers(school, &pairs);
     let courses = pairs.iter().map(|(course, _)| school[*course].name.clone()).unique().collect_vec();
     let lengths = pairs.iter().map(|pair| section_minutes(school, *pair)).unique().sorted().join(" or ");
-    let articles = sum.wishes.iter().filter_map(|item| match item {
-        Item::Clause { article, .. } => Some(format!("article {article}")),
-        _ => None,
-    });
-    let articles = articles.collect_vec();
-    let by = if articles.is_empty() { String::new() } else { format!(" beside what {} asks for", articles.join(", ")) };
+    let by = articles(&sum.wishes).map_or(String::new(), |articles| format!(" beside what {articles}"));
     let sentence = format!(
-        "{}: the homerooms need {} sections in a rotation, and {} can teach at most {} of {lengths} minutes{by}.",
-        courses.join(", "),
-        sum.needs(),
+        "{}: the homerooms need {} in a rotation, and {} can teach at most {} of {lengths} minutes{by}.",
+        listed(&courses),
+        counted(sum.needs(), "section"),
         names(school, &crew),
         sum.has(),
     );

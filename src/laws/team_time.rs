@@ -130,13 +130,17 @@ fn count(school: &School, id: TeamId, days: &[DayId], without: &Without) -> Opti
 fn say(school: &School, id: TeamId, sum: Sum) -> Certificate {
     let (needs, has) = (sum.needs(), sum.has());
     let alone = if sum.wishes.iter().any(|item| matches!(item, Item::Block(..))) {
-        ", beside the blocks they lead alone"
+        ", beside the blocks they lead alone,"
     } else {
         ""
     };
-    let best = if has > 0 { format!("{has}, {}", sum.there[0].what) } else { "none".to_owned() };
+    let best = if has > 0 {
+        format!("{has} {}", sum.there.first().map_or("", |line| line.what.trim_end_matches(", the best day")))
+    } else {
+        "none".to_owned()
+    };
     let sentence = format!(
-        "{}: a meeting takes {needs} minutes, and the most that all its members have together on one day{alone} is {best}.",
+        "{}: a meeting takes {needs} minutes, and the most that all its members have together on a day{alone} is {best}.",
         school[id].name
     );
     sum.certificate(LAW, sentence)

@@ -16,7 +16,8 @@ impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
         let Target::Minutes(full_time) = self.target else { return };
         let windows = together(school, self.per);
-        // What is owed over months and years of a school without a calendar cannot be decided.
+        // What is owed over months and years of a school without a calendar cannot be decided; of a share inside the
+        // students' day a block may lie partly outside of it.
         let decided = matches!(self.per, Per::Day | Per::Week | Per::Weeks(_) | Per::Cycle | Per::Rolling(_));
         for who in self.clause.covered(school) {
             let source = source_for(ID, &self.clause, school, who, &self.prorate);
@@ -31,10 +32,10 @@ impl Encode for Terms {
                 .iter()
                 .filter_map(|own| Some((own.days.clone(), self.minutes_in(school, who, own, full_time)?)))
                 .collect();
-            let mut ask = |days: Vec<DayId>, minutes: Minutes, counts_in: CountsIn| {
+            let mut ask = |days: Vec<DayId>, minutes: Minutes, counts_in: CountsIn, whole: bool| {
                 let inside = |day: DayId| -> Option<(DayId, Span)> { Some((day, hours(school, who, day, counts_in)?)) };
                 let all = days.iter().all(|day| hours_are_all(school, who, *day, counts_in));
-                let source = Source { sure: source.sure && decided && all, ..source.clone() };
+                let source = Source { sure: source.sure && decided && all && whole, ..source.clone() };
                 demands.own_totals.push(OwnTotal {
                     who,
                     days: days.into_iter().filter_map(inside).collect(),
@@ -47,9 +48,9 @@ impl Encode for Terms {
             for (days, minutes) in least(sums) {
                 if let Some(share) = self.student_day_share {
                     let share = i32::try_from(share).unwrap_or(100);
-                    ask(days.clone(), (minutes * share * 2 + 100) / 200, CountsIn::StudentDay);
+                    ask(days.clone(), (minutes * share * 2 + 100) / 200, CountsIn::StudentDay, false);
                 }
-                ask(days, minutes, self.counts_in);
+                ask(days, minutes, self.counts_in, true);
             }
         }
     }

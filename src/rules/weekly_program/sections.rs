@@ -46,7 +46,8 @@ fn rounds_of(mut spans: Vec<Span>) -> Vec<Span> {
     let mut rounds: Vec<Span> = Vec::new();
     for span in spans {
         match rounds.last_mut() {
-            Some(last) if last.overlaps(span) => last.end = last.end.max(span.end),
+            // Two sections in a row are two rounds, whatever else lies across them.
+            Some(last) if last.overlaps(span) => {}
             _ => rounds.push(span),
         }
     }
