@@ -16,7 +16,7 @@ pub(super) const LAW: &str = "homeroom-week";
 
 /// The days over which it is added up.
 #[derive(Debug, Clone)]
-struct Days {
+struct Over {
     name: String,
     days: Vec<DayId>,
     /// Whether it is a full week, so that weekly blocks lie in it.
@@ -53,7 +53,7 @@ pub(super) fn find(school: &School) -> Vec<Certificate> {
     found.into_iter().map(|(_, certificate)| certificate).collect()
 }
 
-fn all_days(school: &School) -> Vec<Days> {
+fn all_days(school: &School) -> Vec<Over> {
     let mut all = Vec::new();
     let each_once = |days: &[DayId]| {
         let positions = days.iter().filter_map(|day| school[*day].cycle_day).collect_vec();
@@ -61,7 +61,7 @@ fn all_days(school: &School) -> Vec<Days> {
     };
     for days in full_weeks(school) {
         let rotation = each_once(days);
-        all.push(Days { name: "a week".to_owned(), days: days.to_vec(), week: true, rotation });
+        all.push(Over { name: "a week".to_owned(), days: days.to_vec(), week: true, rotation });
     }
     // Every form of a rotation day carries its sections: the shortest is taken.
     let shortest = rotation(school).into_iter().filter_map(|days| {
@@ -70,7 +70,7 @@ fn all_days(school: &School) -> Vec<Days> {
     });
     let days = shortest.collect_vec();
     if !all.iter().any(|own| own.rotation && own.days == days) {
-        all.push(Days { name: "a rotation".to_owned(), days, week: false, rotation: true });
+        all.push(Over { name: "a rotation".to_owned(), days, week: false, rotation: true });
     }
     all
 }
@@ -96,7 +96,7 @@ fn whole_day(school: &School, homeroom: HomeroomId, day: DayId) -> Option<Span> 
 }
 
 /// What is needed: in words, how often, how long, and which wish asks for it.
-fn wanted(school: &School, homeroom: HomeroomId, days: &Days, without: &Without) -> Vec<(String, i64, Minutes, Item)> {
+fn wanted(school: &School, homeroom: HomeroomId, days: &Over, without: &Without) -> Vec<(String, i64, Minutes, Item)> {
     let grade = school[homeroom].grade;
     let mut found = Vec::new();
     if days.rotation && one_by_one(school, grade) {
@@ -138,7 +138,7 @@ fn left(school: &School, homeroom: HomeroomId, day: DayId, without: &Without) ->
     (left.max(0), wishes)
 }
 
-fn count(school: &School, homeroom: HomeroomId, days: &Days, by: By, without: &Without) -> Option<Sum> {
+fn count(school: &School, homeroom: HomeroomId, days: &Over, by: By, without: &Without) -> Option<Sum> {
     let wanted = wanted(school, homeroom, days, without);
     let least = wanted.iter().map(|(_, _, minutes, _)| *minutes).min()?.max(1);
     let needed = wanted
@@ -170,7 +170,7 @@ fn count(school: &School, homeroom: HomeroomId, days: &Days, by: By, without: &W
     Some(Sum { unit, needed, there, wishes: wishes.into_iter().unique().collect(), facts })
 }
 
-fn say(school: &School, homeroom: HomeroomId, days: &Days, by: By, sum: Sum) -> Certificate {
+fn say(school: &School, homeroom: HomeroomId, days: &Over, by: By, sum: Sum) -> Certificate {
     let what = super::facts::listed(&sum.needed.iter().map(|line| line.what.clone()).collect_vec());
     let (name, needs, has, of) = (&school[homeroom].id, sum.needs(), sum.has(), &days.name);
     let least = wanted(school, homeroom, days, &Without::default())

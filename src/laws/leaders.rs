@@ -27,7 +27,7 @@ pub(super) fn find(school: &School, demands: &Demands) -> Vec<Certificate> {
             // Not in turns: two adults may take turns within one group.
             [By::OneByOne, By::Minutes].into_iter().find_map(|by| {
                 stretches(&things(school, &blocks, day, &Without::default())).into_iter().find_map(|inside| {
-                    let sum = fewest(|without| count(school, demands, &blocks, day, (by, inside), without))?;
+                    let sum = fewest(|without| Some(count(school, demands, &blocks, day, (by, inside), without)))?;
                     Some(say(school, day, (by, inside), sum))
                 })
             })
@@ -124,7 +124,7 @@ fn count(
     day: DayId,
     (by, inside): (By, Span),
     without: &Without,
-) -> Option<Sum> {
+) -> Sum {
     let crew = crew(school, blocks, day);
     let (needed, asked, least) = needed(&things(school, blocks, day, without), by, inside, number(crew.len()));
     let mut wishes = Vec::new();
@@ -149,7 +149,7 @@ fn count(
         .flat_map(|at| grades_of(school, at))
         .unique();
     let facts = grades.map(Item::Bells).chain(crew.into_iter().map(Item::Staff)).collect();
-    Some(Sum { unit, needed, there, wishes: wishes.into_iter().unique().collect(), facts })
+    Sum { unit, needed, there, wishes: wishes.into_iter().unique().collect(), facts }
 }
 
 fn say(school: &School, day: DayId, (by, inside): (By, Span), sum: Sum) -> Certificate {

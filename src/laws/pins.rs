@@ -42,7 +42,7 @@ pub(super) fn find(school: &School) -> Vec<Certificate> {
         let places =
             places.chain((0..school.rooms.len()).map(|room| Place::Room(RoomId(room)))).chain([Place::Teachers]);
         for (place, at) in places.cartesian_product(all.iter().map(|own| own.span.start).unique().collect_vec()) {
-            if let Some(sum) = fewest(|without| count(school, &all, place, at, without)) {
+            if let Some(sum) = fewest(|without| Some(count(school, &all, place, at, without))) {
                 found.push(say(school, day, place, at, sum));
             }
         }
@@ -99,7 +99,7 @@ fn in_groups(kind: Kind) -> bool {
     matches!(kind, Kind::Special | Kind::Intervention | Kind::Eld)
 }
 
-fn count(school: &School, all: &[Fixed], place: Place, at: Clock, without: &Without) -> Option<Sum> {
+fn count(school: &School, all: &[Fixed], place: Place, at: Clock, without: &Without) -> Sum {
     let now = all.iter().filter(|own| own.span.start <= at && at < own.span.end && without.asks(&Item::Pin(own.pin)));
     let here = |own: &&Fixed| match (place, own.what) {
         (Place::Homeroom(homeroom), _) => own.homeroom == homeroom && !in_groups(own.kind),
@@ -129,13 +129,13 @@ fn count(school: &School, all: &[Fixed], place: Place, at: Clock, without: &With
         }
     };
     let what = |own: &&Fixed| line(format!("{}, {}", school[own.homeroom].id, own.name), 1, 1);
-    Some(Sum {
+    Sum {
         unit: "at once",
         needed: chosen.iter().map(what).collect(),
         there: vec![there],
         wishes: chosen.iter().map(|own| Item::Pin(own.pin)).unique().collect(),
         facts,
-    })
+    }
 }
 
 fn say(school: &School, day: DayId, place: Place, at: Clock, sum: Sum) -> Certificate {

@@ -11,7 +11,7 @@ pub(super) const LAW: &str = "posts";
 pub(super) fn find(school: &School) -> Vec<Certificate> {
     let of_day = |day: DayId| {
         moments(school, day).into_iter().find_map(|at| {
-            let sum = fewest(|without| count(school, day, at, without))?;
+            let sum = fewest(|without| Some(count(school, day, at, without)))?;
             Some(say(school, day, at, sum))
         })
     };
@@ -38,7 +38,7 @@ fn may_do(school: &School, duty: DutyId, who: StaffId) -> bool {
     }
 }
 
-fn count(school: &School, day: DayId, at: Clock, without: &Without) -> Option<Sum> {
+fn count(school: &School, day: DayId, at: Clock, without: &Without) -> Sum {
     let now =
         |id: &DutyId| school[*id].posts.iter().any(|(own, span)| *own == day && span.start <= at && at < span.end);
     let duties = (0..school.duties.len()).map(DutyId).filter(now).filter(|id| without.asks(&Item::Duty(*id)));
@@ -47,13 +47,13 @@ fn count(school: &School, day: DayId, at: Clock, without: &Without) -> Option<Su
     let may = |who: &StaffId| duties.iter().any(|duty| may_do(school, *duty, *who));
     let crew = school.staff_ids().filter(may).collect_vec();
     let there = crew.iter().filter(|who| here(who)).count();
-    Some(Sum {
+    Sum {
         unit: "adults at once",
         needed: duties.iter().map(|id| line(school[*id].name.clone(), number(school[*id].adults), 1)).collect(),
         there: vec![line("adults who may and are at work", number(there), 1)],
         wishes: duties.iter().map(|id| Item::Duty(*id)).collect(),
         facts: crew.into_iter().map(Item::Staff).collect(),
-    })
+    }
 }
 
 fn say(school: &School, day: DayId, at: Clock, sum: Sum) -> Certificate {

@@ -17,7 +17,7 @@ pub(super) fn find(school: &School) -> Vec<Certificate> {
         let of_day = |day: DayId| {
             By::ALL.into_iter().find_map(|by| {
                 stretches(&things(school, room, day, &Without::default())).into_iter().find_map(|inside| {
-                    let sum = fewest(|without| count(school, room, day, (by, inside), without))?;
+                    let sum = fewest(|without| Some(count(school, room, day, (by, inside), without)))?;
                     Some(say(school, room, day, (by, inside), sum))
                 })
             })
@@ -51,7 +51,7 @@ fn things(school: &School, room: RoomId, day: DayId, without: &Without) -> Vec<T
         .collect()
 }
 
-fn count(school: &School, room: RoomId, day: DayId, (by, inside): (By, Span), without: &Without) -> Option<Sum> {
+fn count(school: &School, room: RoomId, day: DayId, (by, inside): (By, Span), without: &Without) -> Sum {
     let fits = number(school[room].fits);
     let things = things(school, room, day, without);
     let (needed, wishes, least) = needed(&things, by, inside, fits);
@@ -69,7 +69,7 @@ fn count(school: &School, room: RoomId, day: DayId, (by, inside): (By, Span), wi
         .filter_map(|item| if let Item::Block(block, unit) = item { Some((*block, *unit)) } else { None })
         .flat_map(|at| grades_of(school, at));
     let facts = grades.unique().map(Item::Bells).chain([Item::Room(room)]).collect();
-    Some(Sum { unit, needed, there: vec![there], wishes, facts })
+    Sum { unit, needed, there: vec![there], wishes, facts }
 }
 
 fn say(school: &School, room: RoomId, day: DayId, (by, inside): (By, Span), sum: Sum) -> Certificate {

@@ -23,14 +23,16 @@ pub(super) fn find(school: &School, demands: &Demands) -> Vec<Certificate> {
         all.iter().copied().filter(|pair| teachers(school, &[*pair]).iter().all(|who| crew.contains(who))).collect_vec()
     };
     let sets = crews.iter().map(only).chain(all.iter().map(|pair| vec![*pair])).unique();
-    sets.filter_map(|set| fewest(|without| count(school, demands, &set, without))).map(|sum| say(school, sum)).collect()
+    sets.filter_map(|set| fewest(|without| Some(count(school, demands, &set, without))))
+        .map(|sum| say(school, sum))
+        .collect()
 }
 
 fn kept(pairs: &[Pair], without: &Without) -> Vec<Pair> {
     pairs.iter().copied().filter(|(course, grade)| without.asks(&Item::Sections(*course, *grade))).collect()
 }
 
-fn count(school: &School, demands: &Demands, pairs: &[Pair], without: &Without) -> Option<Sum> {
+fn count(school: &School, demands: &Demands, pairs: &[Pair], without: &Without) -> Sum {
     let pairs = kept(pairs, without);
     let crew = teachers(school, &pairs);
     let needed = pairs
@@ -70,7 +72,7 @@ fn count(school: &School, demands: &Demands, pairs: &[Pair], without: &Without) 
     wishes.extend(narrow_courses(school, &pairs, without));
     wishes.extend(pairs.iter().map(|(course, grade)| Item::Sections(*course, *grade)));
     let facts = crew.iter().map(|who| Item::Staff(*who)).chain(bells(&pairs)).collect();
-    Some(Sum { unit: "sections", needed, there, wishes, facts })
+    Sum { unit: "sections", needed, there, wishes, facts }
 }
 
 /// The clauses that take time or sections from the crew.

@@ -54,7 +54,7 @@ fn hours(school: &School, id: TeamId, day: DayId, without: &Without) -> Option<S
     let mut hours = needed
         .iter()
         .map(|who| school.paid_day(*who, day))
-        .fold(Some(crate::model::ANY_TIME), |all, own| all?.intersection(own?))?;
+        .try_fold(crate::model::ANY_TIME, |all, own| all.intersection(own?))?;
     if without.asks(&Item::TeamWindow(id)) {
         hours = hours.intersection(team.windows[day.0]?)?;
     }

@@ -71,7 +71,8 @@ impl Again<'_> {
         let sections = self.sections();
         let positions: Vec<usize> = days.iter().filter_map(|day| self.school[*day].cycle_day).collect();
         let once = (0..self.school.cycle_days).all(|at| positions.iter().filter(|own| **own == at).count() == 1);
-        if !sections.is_empty() && !(once && days.len() == positions.len() && self.names_all_teachers(&sections)) {
+        let whole = once && days.len() == positions.len() && self.names_all_teachers(&sections);
+        if !whole && !sections.is_empty() {
             return None;
         }
         let mut hours_of: Vec<(StaffId, Vec<(DayId, Span)>)> = Vec::new();
@@ -236,8 +237,8 @@ impl Again<'_> {
         }
         let inside = |minute: i32| spans.iter().all(|span| span.start.0 <= minute && minute < span.end.0);
         let shared: Vec<i32> = (ANY_TIME.start.0..ANY_TIME.end.0).filter(|minute| inside(*minute)).collect();
-        let (Some(first), Some(last)) = (shared.first(), shared.last()) else { return 0 };
-        let hours = Span::new(Clock(*first), Clock(*last + 1));
+        let (Some(opens), Some(closes)) = (shared.first(), shared.last()) else { return 0 };
+        let hours = Span::new(Clock(*opens), Clock(*closes + 1));
         let mut least = hours.minutes();
         for who in needed {
             let mut free = hours.minutes();

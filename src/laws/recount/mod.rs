@@ -155,7 +155,7 @@ impl Again<'_> {
     /// Whether `who` may teach the course to the grade.
     fn teaches(&self, who: StaffId, course: CourseId, grade: GradeId) -> bool {
         let limited = !self.school[who].grades.is_empty() && !self.school[who].grades.contains(&grade);
-        self.school.courses[course.0].teachers.iter().any(|own| *own == who) && !limited
+        self.school.courses[course.0].teachers.contains(&who) && !limited
     }
 
     /// Whether everybody who teaches any of these is among the adults named.

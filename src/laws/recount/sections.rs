@@ -49,12 +49,12 @@ impl Again<'_> {
         let mine: Vec<_> = sections.iter().filter(|(course, grade)| self.teaches(who, *course, *grade)).collect();
         let mut open: Vec<i32> = mine.iter().flat_map(|(course, _)| self.course_minutes(*course, day)).collect();
         open.sort_unstable();
-        let (Some(first), Some(last)) = (open.first(), open.last()) else { return 0 };
-        let (first, last) = ((*first).max(paid.start.0), (*last + 1).min(paid.end.0));
-        if first >= last {
+        let (Some(opens), Some(closes)) = (open.first(), open.last()) else { return 0 };
+        let (opens, closes) = ((*opens).max(paid.start.0), (*closes + 1).min(paid.end.0));
+        if opens >= closes {
             return 0;
         }
-        let window = crate::model::Span::new(crate::model::Clock(first), crate::model::Clock(last));
+        let window = crate::model::Span::new(crate::model::Clock(opens), crate::model::Clock(closes));
         let least = mine.iter().filter_map(|(course, grade)| self.school[*course].minutes[grade.0]).min().unwrap_or(1);
         let mut gap = mine.iter().map(|(course, _)| self.school[*course].set_up).min().unwrap_or(0);
         for (own, minutes, source) in &self.demands.gaps {
@@ -62,7 +62,7 @@ impl Again<'_> {
                 gap = gap.max(*minutes);
             }
         }
-        let mut free: Minutes = last - first;
+        let mut free: Minutes = closes - opens;
         for kind in [Kind::Lunch, Kind::Prep] {
             free -= (self.own_time(who, day, kind, window) - gap).max(0);
         }
@@ -71,7 +71,7 @@ impl Again<'_> {
             let mut starts = Vec::new();
             for period in &self.school.day_type(day).periods {
                 let start = period.span.start.0;
-                if start >= first && start + least <= last && !starts.contains(&start) {
+                if start >= opens && start + least <= closes && !starts.contains(&start) {
                     starts.push(start);
                 }
             }
