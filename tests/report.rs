@@ -129,8 +129,8 @@ fn the_keys_without_a_schedule_are_the_documented_ones() {
     let json = report::no_schedule_json(&case.school, NoSchedule::Unknown(&unknown), &run);
     let keys: BTreeSet<String> = produced(&json).iter().map(|key| key.split('.').next().unwrap().to_owned()).collect();
     assert_eq!(keys, documented("result.md", "## Without a schedule"));
-    let impossible =
-        Impossible { reasons: vec!["Music: 30 sections, 29 slots.".into()], by: "counting", certificates: Vec::new() };
+    let reasons = vec!["Music: 30 sections, 29 slots.".into()];
+    let impossible = Impossible { reasons, certificates: Vec::new(), by: "counting" };
     let json = report::no_schedule_json(&case.school, NoSchedule::Impossible(&impossible), &run);
     let value: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(value["status"], "impossible");

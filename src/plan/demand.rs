@@ -14,6 +14,10 @@ pub struct Source {
     pub article: String,
     /// Required (shall) or preferred (should).
     pub required: bool,
+    /// Whether the audit refuses every schedule without it: nothing is left open by part time, bargaining units or an
+    /// `unless`, and no other kind of time serves. What is asked for may be more than what is promised; only this may
+    /// carry a proof.
+    pub sure: bool,
 }
 
 /// One uninterrupted stretch of an adult's own time on one day.
@@ -27,11 +31,10 @@ pub struct OwnTime {
     pub kind: Kind,
     /// Minutes, uninterrupted.
     pub minutes: Minutes,
-    /// It lies inside this window (already cut to the paid day).
+    /// It is sought inside this window (already cut to the paid day).
     pub window: Span,
-    /// Where the audit refuses every day without it: the widest window in which it accepts one. `None` where it may accept
-    /// less than is asked for here.
-    pub held_to: Option<Span>,
+    /// Outside of these hours it never counts: [`OwnTime::window`], or more where that is only where it is sought.
+    pub counts_in: Span,
     /// Whether the team's shared time may serve.
     pub collaboration_counts: bool,
     /// The clause.
@@ -49,8 +52,6 @@ pub struct OwnTotal {
     pub minutes: Minutes,
     /// Shortest block that counts.
     pub block: Minutes,
-    /// Whether the audit refuses whatever has fewer minutes in all; else it may accept less than is asked for here.
-    pub held: bool,
     /// Whether the team's shared time may serve.
     pub collaboration_counts: bool,
     /// The clause.
@@ -179,6 +180,13 @@ pub struct Demands {
 }
 
 impl OwnTime {
+    /// Where the audit refuses every day without it: the widest window in which it accepts one. `None` where it may accept
+    /// less than is asked for here.
+    #[must_use]
+    pub fn held_to(&self) -> Option<Span> {
+        self.source.sure.then_some(self.counts_in)
+    }
+
     /// Whether whoever has `other` has this too, by the same stretch.
     fn is_part_of(&self, other: &Self) -> bool {
         (self.who, self.day, self.kind) == (other.who, other.day, other.kind)

@@ -1,11 +1,9 @@
 //! What a schedule must hold, in counts and minutes, and a proposal of days.
 //!
-//! Which day is a matter of counting, which minute a matter of propagation. This stage counts: it refuses what
-//! cannot fit ([`counting`]), and proposes on which day every section, meeting and block lies
-//! ([`Proposal`]). A proposal is never a proof of anything.
+//! Which day is a matter of counting, which minute a matter of propagation. This stage counts: it proposes on which day
+//! every section, meeting and block lies ([`Proposal`]). A proposal is never a proof of anything.
 
 mod aims;
-pub mod counting;
 mod days;
 pub mod demand;
 mod pools;

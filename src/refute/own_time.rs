@@ -10,7 +10,7 @@ impl Model<'_> {
     /// Stretches of a day. Of one kind the longest: a shorter one may be a part of it.
     pub(super) fn add_own_time(&mut self) {
         let mut longest: BTreeMap<(StaffId, DayId, Kind), &OwnTime> = BTreeMap::new();
-        for own in self.demands.own_time.iter().filter(|own| own.held_to.is_some()) {
+        for own in self.demands.own_time.iter().filter(|own| own.held_to().is_some()) {
             let known = longest.entry((own.who, own.day, own.kind)).or_insert(own);
             if own.minutes > known.minutes {
                 *known = own;
@@ -23,7 +23,7 @@ impl Model<'_> {
 
     fn add_own(&mut self, own: &OwnTime) {
         let week = self.week;
-        let (Some(place), Some(window)) = (week.place(own.day), own.held_to) else { return };
+        let (Some(place), Some(window)) = (week.place(own.day), own.held_to()) else { return };
         let ranges = week.starts(place, window, own.minutes).into_iter().collect_vec();
         let when = self.one_of_days(&ranges, &[place]);
         let start = when.start;

@@ -9,7 +9,7 @@ use itertools::Itertools;
 
 impl Model<'_> {
     pub(super) fn add_totals(&mut self) {
-        for total in self.demands.own_totals.iter().filter(|total| total.held && total.minutes > 0) {
+        for total in self.demands.own_totals.iter().filter(|total| total.source.sure && total.minutes > 0) {
             let places = total.days.iter().filter_map(|(day, _)| self.week.place(*day)).sorted().dedup().collect_vec();
             if places.len() == total.days.len() {
                 self.add_total(total);
@@ -73,14 +73,14 @@ impl Model<'_> {
         }
         // Lunch that lies in these hours for certain, and meetings where they are no preparation.
         for own in self.demands.own_time.iter().filter(|own| own.who == who && own.kind == Kind::Lunch) {
-            let Some(window) = own.held_to else { continue };
+            let Some(window) = own.held_to() else { continue };
             let inside = total.days.iter().filter(|(day, _)| *day == own.day).any(|(day, counts)| {
                 let counts = self.counts_in(who, *day, *counts);
                 // Days on which the children are in two homerooms are left out above.
                 counts.contains(window)
             });
             let only = self.demands.own_time.iter().filter(|other| {
-                other.who == who && other.kind == Kind::Lunch && other.day == own.day && other.held_to.is_some()
+                other.who == who && other.kind == Kind::Lunch && other.day == own.day && other.held_to().is_some()
             });
             if inside && only.count() == 1 {
                 room -= week.steps(own.minutes);

@@ -205,7 +205,7 @@ impl Measure {
 
     fn demands(&mut self, demands: &Demands) {
         for own in &demands.own_time {
-            if let Some(window) = own.held_to {
+            if let Some(window) = own.held_to() {
                 self.length(own.minutes);
                 self.span(window);
             }

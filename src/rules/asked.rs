@@ -3,13 +3,43 @@
 //! Only `encode.rs` files may import it. Where a check would answer "cannot be decided", the larger number is asked for.
 
 use super::clause::{Clause, CountsIn, Per, Prorate, ShortDays};
-use crate::model::{Course, DayId, Minutes, Person, School, Share, Span, StaffId};
+use crate::model::{Course, DayId, Kind, Minutes, Person, School, Share, Span, StaffId};
 use crate::plan::demand::{Measure, SectionLimit, Source};
 use crate::plan::windows::together;
 
 /// The source of a demand.
 pub(super) fn source(rule: &'static str, clause: &Clause) -> Source {
-    Source { rule, article: clause.article.clone(), required: clause.required() }
+    Source { rule, article: clause.article.clone(), required: clause.required(), sure: false }
+}
+
+/// The source of what `who` is owed, and whether the audit is sure to ask for just that.
+pub(super) fn source_for(
+    rule: &'static str,
+    clause: &Clause,
+    school: &School,
+    who: StaffId,
+    prorate: &Prorate,
+) -> Source {
+    let person = &school[who];
+    let own = |kind: &Kind| matches!(kind, Kind::Prep | Kind::DirectedPrep | Kind::Collaboration | Kind::Open);
+    let fte = person.fte().min(Share::FULL);
+    let in_table = match prorate {
+        Prorate::Table(rows) => fte == Share::FULL || rows.iter().any(|(share, _)| *share == fte),
+        Prorate::None | Prorate::Linear | Prorate::OnlyFullTime => true,
+    };
+    let sure = clause.required()
+        && clause.unless.is_none()
+        && (clause.covers.units.is_empty() || person.unit.is_some())
+        && clause.counts.prep.iter().all(own)
+        && in_table;
+    Source { sure, ..source(rule, clause) }
+}
+
+/// Whether [`hours`] are all the hours in which the audit counts: the bells of a homeroom may be wider than those of the day.
+pub(super) fn hours_are_all(school: &School, who: StaffId, day: DayId, counts_in: CountsIn) -> bool {
+    let bells = school.day_type(day).students;
+    counts_in == CountsIn::PaidDay
+        || school.homerooms_of(who, day).all(|homeroom| bells.contains(school.student_day(homeroom, day)))
 }
 
 /// Minutes to set aside for `person` out of `full`, of which the window holds `now` of `whole` parts.

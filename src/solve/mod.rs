@@ -16,8 +16,8 @@ mod wishes;
 pub use outcome::{Effort, Impossible, Outcome, Rank, Solution, Unknown};
 pub use settings::{Progress, Settings};
 
+use crate::laws;
 use crate::model::School;
-use crate::plan::counting;
 use crate::rules::Contract;
 use crate::schedule::Schedule;
 
@@ -44,10 +44,11 @@ pub fn solve_until_accepted(
     settings: &Settings<'_>,
     judge: &Judge<'_>,
 ) -> Outcome {
-    let reasons = counting::certificates(school);
-    if !reasons.is_empty() {
-        return Outcome::Impossible(Impossible { reasons, by: "counting", certificates: Vec::new() });
-    }
     let demands = contract.demands(school);
+    let certificates = laws::certificates(school, &demands.required_only());
+    if !certificates.is_empty() {
+        let reasons = certificates.iter().map(|own| own.sentence.clone()).collect();
+        return Outcome::Impossible(Impossible { reasons, certificates, by: "counting" });
+    }
     search::Search::new(school, settings, judge).run(&demands)
 }

@@ -67,10 +67,10 @@ pub struct Effort {
 pub struct Impossible {
     /// Sentences a reader can check; the first is the shortest proof.
     pub reasons: Vec<String>,
+    /// The proofs by counting behind the sentences, in the same order; empty where it was proved in another way.
+    pub certificates: Vec<Certificate>,
     /// How it was proved: `counting`, `linear` or `search`.
     pub by: &'static str,
-    /// The sums behind the sentences, where it was proved by counting.
-    pub certificates: Vec<Certificate>,
 }
 
 /// Why there is no answer.

@@ -127,8 +127,8 @@ impl<'a> Search<'a> {
                                  promise its minutes: all combinations were tried in numbers of sections and minutes a day."
                                     .to_owned(),
                             ],
-                            by: "search",
                             certificates: Vec::new(),
+                            by: "search",
                         });
                     }
                     Attempt::NoCounts => break,

@@ -89,6 +89,8 @@ pub(crate) struct Case {
     pub(crate) unknown: String,
     /// Broken schedules that were looked at.
     pub(crate) broken: usize,
+    /// How "impossible" was proved.
+    pub(crate) proved_by: &'static str,
 }
 
 /// Asks everybody.
@@ -98,7 +100,8 @@ pub(crate) fn case(school: &Tiny) -> Case {
     if !usual {
         answer = oracle::ask(school, NODES, false);
     }
-    let mut case = Case { said: None, usual, answer, wrong: Vec::new(), unknown: String::new(), broken: 0 };
+    let mut case =
+        Case { said: None, usual, answer, wrong: Vec::new(), unknown: String::new(), broken: 0, proved_by: "" };
     let style = Style::default();
     match solve(school, style) {
         // The reader refuses weeks that cannot hold what they are to hold.
@@ -110,6 +113,9 @@ pub(crate) fn case(school: &Tiny) -> Case {
         Ok(answered) => {
             let (said, _) = said(&answered);
             case.said = Some(said);
+            if let Outcome::Impossible(proof) = &answered.outcome {
+                case.proved_by = proof.by;
+            }
             if let Some(compliance) = &answered.compliance
                 && !compliance.nothing_required_is_broken()
             {
@@ -148,6 +154,10 @@ fn judge_witness(school: &Tiny, case: &mut Case) {
     let Answer::Witness(rows) = &case.answer else { return };
     let style = Style::default();
     let Ok(input) = commonhour::read::school(&folder(school, style)) else { return };
+    let demands = input.contract.demands(&input.school).required_only();
+    for proof in commonhour::laws::certificates(&input.school, &demands) {
+        case.wrong.push(("counting refutes what is possible", proof.sentence));
+    }
     let good = lines(school, rows);
     let text = csv(school, style, &good);
     match audit(&input, &text) {

@@ -4,7 +4,7 @@ use crate::given::{Given, given, numbers, span};
 use commonhour::check::Verdict;
 use commonhour::model::{
     BlockId, Clock, CoTeaching, CourseId, Day, DayId, Duty, GradeId, HomeroomId, Kind, Leads, Pin, Pinned, PullOut,
-    Role, StaffId, TeamId, Times, Together,
+    Role, Shortfall, StaffId, TeamId, Times, Together, Unit,
 };
 
 const RULE: &str = "sections-and-blocks";
@@ -130,7 +130,10 @@ fn a_divided_homeroom_has_one_of_the_sections_it_joins() {
     let divided = given()
         .but("Mon 09:30-10:00 special music 3A lane", "Mon 09:30-10:00 special music 3A;3B lane")
         .but("Mon 09:00-09:30 special music 3B lane", "Mon 09:00-09:30 instruct - 3B vega");
-    let divided = divided.school(|school| school.sections[0].together = Together::Free);
+    let divided = divided.school(|school| {
+        school.sections[0].together = Together::Free;
+        school.sections[0].shortfall = Shortfall::Divide;
+    });
     // 3B is divided between art and music once: art or music, not both.
     assert_eq!(sentence(&divided), "3B, music: 0 of 1 sections in a rotation");
     let one_course = divided.school(|school| school.courses[1].per_cycle = vec![0]);
@@ -144,10 +147,12 @@ fn a_grade_is_out_at_once() {
         all.into_iter().find(|finding| finding.evidence.sentence.contains("sections at once")).expect("a finding")
     };
     assert_eq!((about(&given()).verdict, numbers(&about(&given()))), (Verdict::Met, (4, 4)));
-    // One minute of 09:00–09:30 left to 3B is still out at once; none is not.
+    // Inside 09:00–09:30 is at once, however short; a minute outside of it is not, nor is a class that stays.
     let music = "Mon 09:00-09:30 special music 3B lane";
     let one = given().but(music, "Mon 09:29-09:30 special music 3B lane");
     assert_eq!(about(&one).verdict, Verdict::Met);
+    let late = given().but(music, "Mon 09:29-09:31 special music 3B lane");
+    assert_eq!(about(&late).verdict, Verdict::NotMet);
     let none = given().but(music, "Mon 09:00-09:30 instruct - 3B vega");
     assert_eq!((about(&none).verdict, numbers(&about(&none))), (Verdict::NotMet, (3, 2)));
     let sentence = "grade 3, sections at once: Mon: 3A is out at 09:00–09:30 and 3B is not";
@@ -160,7 +165,8 @@ fn a_grade_is_out_at_once() {
 fn a_divided_round_counts_once_a_day_and_for_no_course() {
     // 3A has its own art at 09:00 and is divided between art and music at 09:30.
     let divided = given()
-        .but("Mon 09:30-10:00 special art 3B okafor @art-room", "Mon 09:30-10:00 special art 3A;3B okafor @art-room");
+        .but("Mon 09:30-10:00 special art 3B okafor @art-room", "Mon 09:30-10:00 special art 3A;3B okafor @art-room")
+        .school(|school| school.sections[0].shortfall = Shortfall::Divide);
     assert_eq!(divided.findings(RULE).iter().filter(|finding| finding.verdict == Verdict::NotMet).count(), 0);
     let about_days = |given: &Given| {
         let days = given.about(RULE, "3A").into_iter().find(|finding| finding.evidence.unit == "sections at most");
@@ -312,4 +318,36 @@ fn pairs_teach_together_and_companions_stay() {
     assert_eq!(pair(both).findings(RULE).iter().filter(|finding| finding.verdict == Verdict::NotMet).count(), 0);
     let companion = given().school(|school| school.staff[5].always_with = Some(HomeroomId(0)));
     assert!(sentence(&companion).starts_with("aide, always with 3A: Mon: not with it at 08:00–10:00, 11:20–12:00"));
+}
+
+#[test]
+fn one_teacher_has_one_homeroom_unless_the_file_combines() {
+    let shared = given()
+        .but("Mon 09:00-09:30 special art 3A okafor @art-room", "Mon 09:00-09:30 special art 3A;3B okafor @art-room")
+        .but("Mon 09:00-09:30 special music 3B lane", "");
+    let refused = "Mon 09:00–09:30: 2 homerooms with one teacher, and the school file combines none";
+    assert!(shared.sentences().iter().any(|text| text.contains(refused)), "{:#?}", shared.sentences());
+    let combined = shared.school(|school| school.sections[0].shortfall = Shortfall::Combine);
+    assert!(!combined.sentences().iter().any(|text| text.contains(refused)));
+    // Divided among two courses, where the file divides nobody: neither of them.
+    let divided = given()
+        .but("Mon 09:30-10:00 special music 3A lane", "Mon 09:30-10:00 special music 3A;3B lane")
+        .but("Mon 09:00-09:30 special music 3B lane", "Mon 09:00-09:30 instruct - 3B vega")
+        .school(|school| school.sections[0].together = Together::Free);
+    let sentences = divided.sentences();
+    assert!(sentences.contains(&"3B, art: 0 of 1 sections in a rotation".to_owned()), "{sentences:#?}");
+    assert!(sentences.contains(&"3B, music: 0 of 1 sections in a rotation".to_owned()), "{sentences:#?}");
+}
+
+#[test]
+fn groups_of_two_units_do_not_share_their_adults() {
+    let shared = given().school(|school| {
+        let win = school.blocks.iter_mut().find(|block| block.id == "win").expect("the block");
+        let apart = |homeroom: usize| Unit { homerooms: vec![HomeroomId(homeroom)] };
+        win.units = vec![apart(0), apart(1)];
+        win.needs.clear();
+    });
+    let refused = "2 of 4 adults who may lead it";
+    let sentences = shared.sentences();
+    assert!(sentences.iter().any(|text| text.contains(refused)), "{sentences:#?}");
 }

@@ -40,7 +40,6 @@ impl Encode for Terms {
                         .collect(),
                     minutes,
                     block: self.block,
-                    held: false,
                     collaboration_counts: self.clause.counts.collaboration_is_prep(),
                     source: source(ID, &self.clause),
                 });

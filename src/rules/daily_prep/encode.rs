@@ -5,17 +5,16 @@
 //! blocks in all, the minutes around the bells and a promise for some days only are not told: they are checked.
 
 use super::{ID, Terms};
-use crate::model::{Kind, School, Share, Span};
-use crate::plan::demand::{Demands, Encode, MostBlocks, OwnTime, OwnTotal};
-use crate::rules::asked::{hours, minutes_for, part_of_day, source};
+use crate::model::{Kind, School, Span};
+use crate::plan::demand::{Demands, Encode, MostBlocks, OwnTime, OwnTotal, Source};
+use crate::rules::asked::{hours, hours_are_all, minutes_for, part_of_day, source_for};
 use crate::rules::blocks::extra_for;
-use crate::rules::clause::Prorate;
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
-        let source = source(ID, &self.clause);
         let collaboration_counts = self.clause.counts.collaboration_is_prep();
         for who in self.clause.covered(school) {
+            let source = source_for(ID, &self.clause, school, who, &self.prorate);
             demands.most_blocks.extend(self.blocks.a_day.map(|most| MostBlocks {
                 who,
                 most,
@@ -31,27 +30,16 @@ impl Encode for Terms {
                 if minutes <= 0 {
                     continue;
                 }
+                let sure = source.sure && hours_are_all(school, who, day, self.counts_in);
+                let source = Source { sure, ..source.clone() };
                 if self.on.is_some() {
                     // No single day owes it. The hours in which it counts are told, so that free time in them is set
                     // aside as preparation.
                     let days = vec![(day, window)];
-                    let (block, source) = (self.block, source.clone());
-                    let held = false;
-                    let minutes = 0;
-                    demands.own_totals.push(OwnTotal { who, days, minutes, block, held, collaboration_counts, source });
+                    let (block, source) = (self.block, Source { sure: false, ..source });
+                    demands.own_totals.push(OwnTotal { who, days, minutes: 0, block, collaboration_counts, source });
                     continue;
                 }
-                // Time with children that counts as preparation could be anywhere; of a share that the contract's table
-                // leaves out nothing is sure.
-                let own =
-                    |kind: &Kind| matches!(kind, Kind::Prep | Kind::DirectedPrep | Kind::Collaboration | Kind::Open);
-                let sure = self.clause.counts.prep.iter().all(own)
-                    && !(matches!(self.prorate, Prorate::Table(_)) && school[who].fte() < Share::FULL);
-                // The hours of the own children may be longer than the bells.
-                let held_to = sure.then(|| {
-                    let days = school.homerooms_of(who, day).map(|homeroom| school.student_day(homeroom, day));
-                    days.fold(window, |all, own| Span::new(all.start.min(own.start), all.end.max(own.end)))
-                });
                 if self.block >= minutes || self.block >= self.minutes {
                     demands.own_time.push(OwnTime {
                         who,
@@ -59,9 +47,9 @@ impl Encode for Terms {
                         kind: Kind::Prep,
                         minutes,
                         window,
-                        held_to: held_to.map(|hours| hours.intersection(paid).unwrap_or(window)),
+                        counts_in: window,
                         collaboration_counts,
-                        source: source.clone(),
+                        source,
                     });
                 } else {
                     demands.own_totals.push(OwnTotal {
@@ -69,9 +57,8 @@ impl Encode for Terms {
                         days: vec![(day, window)],
                         minutes,
                         block: self.block,
-                        held: held_to.is_some(),
                         collaboration_counts,
-                        source: source.clone(),
+                        source,
                     });
                 }
             }

@@ -5,15 +5,16 @@
 //! is asked as far as the school file says when these may be.
 
 use super::{ID, StudentsLunch, Terms};
-use crate::model::{Clock, DayId, Kind, School, Share, Span};
-use crate::plan::demand::{Demands, Encode, OwnTime};
-use crate::rules::asked::{minutes_for, source};
-use crate::rules::clause::Prorate;
+use crate::model::{Clock, DayId, Kind, School, Span};
+use crate::plan::demand::{Demands, Encode, OwnTime, Source};
+use crate::rules::asked::{minutes_for, source_for};
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
-        let source = source(ID, &self.clause);
         for who in self.clause.covered(school) {
+            let source = source_for(ID, &self.clause, school, who, &self.prorate);
+            // Beside the students' lunch, which of them is meant may not be known.
+            let source = Source { sure: source.sure && self.students.is_none(), ..source };
             let full_time = self.average.map_or(self.minutes, |average| average.floor);
             for day in school.day_ids() {
                 let Some(paid) = school.paid_day(who, day) else { continue };
@@ -42,19 +43,16 @@ impl Encode for Terms {
                     (None, Some(_)) => Span::new(paid.start, paid.start),
                 };
                 let window = periods.map_or(Some(window), |periods| window.intersection(periods)).unwrap_or(window);
-                // Lunches of students of several lengths leave open what is owed, as does a share that the contract's
-                // table leaves out.
-                let sure = self.students.is_none()
-                    && !(matches!(self.prorate, Prorate::Table(_)) && school[who].fte() < Share::FULL);
-                let all = self.window.map_or(Some(paid), |own| own.intersection(paid));
-                let held_to = sure.then(|| all.unwrap_or(window));
                 demands.own_time.push(OwnTime {
                     who,
                     day,
                     kind: Kind::Lunch,
                     minutes,
                     window,
-                    held_to,
+                    // Midday and the lunch periods are only where it is sought.
+                    counts_in: self
+                        .window
+                        .map_or(paid, |own| paid.intersection(own).unwrap_or(Span::new(paid.start, paid.start))),
                     collaboration_counts: false,
                     source: source.clone(),
                 });

@@ -19,7 +19,7 @@ impl Check for Terms {
                 (is_group(one) && is_group(other))
                     || is_pulled_out(school, one)
                     || is_pulled_out(school, other)
-                    || is_second_teacher(one, other)
+                    || is_second_teacher(school, one, other)
             };
             judge(school, Subject::Homeroom(homeroom), &school[homeroom].id, days, &mut findings, divided);
         }
@@ -68,10 +68,16 @@ fn is_group(row: &Stretch) -> bool {
     matches!(row.kind, Kind::Special | Kind::Intervention | Kind::Eld)
 }
 
-/// Whether one row only says who else teaches in the other.
-fn is_second_teacher(one: &Stretch, other: &Stretch) -> bool {
-    let second = |row: &Stretch| row.kind == Kind::CoTeach;
-    (second(one) || second(other)) && one.kind.is_teaching() && other.kind.is_teaching()
+/// Whether one row only says who else teaches in the other. Co-teaching that names a block or course goes with rows of that
+/// one, or with rows that name none.
+fn is_second_teacher(school: &School, one: &Stretch, other: &Stretch) -> bool {
+    let named = |id: &String| {
+        school.blocks.iter().any(|block| block.id == *id) || school.courses.iter().any(|course| course.id == *id)
+    };
+    let second = |row: &Stretch, first: &Stretch| {
+        row.kind == Kind::CoTeach && (!named(&row.course) || first.course.is_empty() || first.course == row.course)
+    };
+    (second(one, other) || second(other, one)) && one.kind.is_teaching() && other.kind.is_teaching()
 }
 
 /// Whether the row is a group pulled out, not a block that the whole homeroom has.

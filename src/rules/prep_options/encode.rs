@@ -36,7 +36,6 @@ impl Encode for Terms {
                     days: days.into_iter().filter_map(|day| Some((day, hours(school, who, day, counts_in)?))).collect(),
                     minutes,
                     block,
-                    held: false,
                     collaboration_counts: self.clause.counts.collaboration_is_prep(),
                     source: source(ID, &self.clause),
                 });

@@ -5,19 +5,22 @@
 //! second sum.
 
 use super::{ID, Target, Terms};
-use crate::model::{DayId, Kind, Minutes, Per, School, Share, Span, StaffId};
-use crate::plan::demand::{Demands, Encode, MostBlocks, OwnTotal};
+use crate::model::{DayId, Minutes, Per, School, Span, StaffId};
+use crate::plan::demand::{Demands, Encode, MostBlocks, OwnTotal, Source};
 use crate::plan::windows::{Together, least, together};
-use crate::rules::asked::{hours, minutes_for, source};
+use crate::rules::asked::{hours, hours_are_all, minutes_for, source_for};
 use crate::rules::blocks::extra_for;
-use crate::rules::clause::{CountsIn, Prorate, ShortDays};
+use crate::rules::clause::{CountsIn, ShortDays};
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
         let Target::Minutes(full_time) = self.target else { return };
-        let source = source(ID, &self.clause);
         let windows = together(school, self.per);
+        // What is owed over months and years of a school without a calendar cannot be decided; of a share inside the
+        // students' day a block may lie partly outside of it.
+        let decided = matches!(self.per, Per::Day | Per::Week | Per::Weeks(_) | Per::Cycle | Per::Rolling(_));
         for who in self.clause.covered(school) {
+            let source = source_for(ID, &self.clause, school, who, &self.prorate);
             demands.most_blocks.extend(self.blocks.a_day.map(|most| MostBlocks {
                 who,
                 most,
@@ -29,30 +32,25 @@ impl Encode for Terms {
                 .iter()
                 .filter_map(|own| Some((own.days.clone(), self.minutes_in(school, who, own, full_time)?)))
                 .collect();
-            // Time with children that counts could be anywhere; months and years are taken for the fewest weeks they can
-            // have; of a share that the contract's table leaves out nothing is sure.
-            let own = |kind: &Kind| matches!(kind, Kind::Prep | Kind::DirectedPrep | Kind::Collaboration | Kind::Open);
-            let sure = self.clause.counts.prep.iter().all(own)
-                && matches!(self.per, Per::Day | Per::Week | Per::Cycle)
-                && !(matches!(self.prorate, Prorate::Table(_)) && school[who].fte() < Share::FULL);
-            let mut ask = |days: Vec<DayId>, minutes: Minutes, counts_in: CountsIn| {
+            let mut ask = |days: Vec<DayId>, minutes: Minutes, counts_in: CountsIn, whole: bool| {
                 let inside = |day: DayId| -> Option<(DayId, Span)> { Some((day, hours(school, who, day, counts_in)?)) };
+                let all = days.iter().all(|day| hours_are_all(school, who, *day, counts_in));
+                let source = Source { sure: source.sure && decided && all && whole, ..source.clone() };
                 demands.own_totals.push(OwnTotal {
                     who,
                     days: days.into_iter().filter_map(inside).collect(),
                     minutes,
                     block: self.block,
-                    held: sure,
                     collaboration_counts: self.clause.counts.collaboration_is_prep(),
-                    source: source.clone(),
+                    source,
                 });
             };
             for (days, minutes) in least(sums) {
                 if let Some(share) = self.student_day_share {
                     let share = i32::try_from(share).unwrap_or(100);
-                    ask(days.clone(), (minutes * share * 2 + 100) / 200, CountsIn::StudentDay);
+                    ask(days.clone(), (minutes * share * 2 + 100) / 200, CountsIn::StudentDay, false);
                 }
-                ask(days, minutes, self.counts_in);
+                ask(days, minutes, self.counts_in, true);
             }
         }
     }

@@ -29,7 +29,7 @@ impl Encode for Terms {
                     kind: Kind::Relief,
                     minutes: self.minutes,
                     window,
-                    held_to: None,
+                    counts_in: window,
                     collaboration_counts: false,
                     source: source(ID, &self.clause),
                 });

@@ -3,11 +3,12 @@
 use super::{ID, Terms};
 use crate::model::School;
 use crate::plan::demand::{Demands, Encode};
-use crate::rules::asked::source;
+use crate::rules::asked::source_for;
+use crate::rules::clause::Prorate;
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
-        let source = source(ID, &self.clause);
-        demands.gaps.extend(self.clause.covered(school).map(|who| (who, self.minutes, source.clone())));
+        let source = |who| source_for(ID, &self.clause, school, who, &Prorate::None);
+        demands.gaps.extend(self.clause.covered(school).map(|who| (who, self.minutes, source(who))));
     }
 }

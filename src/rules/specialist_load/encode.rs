@@ -5,13 +5,13 @@
 use super::{ID, Terms};
 use crate::model::{Minutes, Per, School, StaffId};
 use crate::plan::demand::{Demands, Encode, InARow, Measure, Stretch};
-use crate::rules::asked::{limit, most_for, source, windows};
+use crate::rules::asked::{limit, most_for, source_for, windows};
 use crate::rules::clause::ShortDays;
 
 impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
-        let source = source(ID, &self.clause);
         for who in self.clause.covered(school) {
+            let source = source_for(ID, &self.clause, school, who, &self.prorate);
             if let Some(most) = self.sections_per_day {
                 self.limits(school, demands, who, (Per::Day, ShortDays::Full, most));
             }
@@ -35,12 +35,13 @@ impl Encode for Terms {
 impl Terms {
     fn limits(&self, school: &School, demands: &mut Demands, who: StaffId, (per, short, most): (Per, ShortDays, u32)) {
         let measure = self.period.map_or(Measure::Sections, Measure::Periods);
+        let source = source_for(ID, &self.clause, school, who, &self.prorate);
         for (days, part) in windows(school, per, short) {
             let short_day = per == Per::Day && days.iter().any(|day| school.day_type(*day).short);
             let number = self.on_short_days.filter(|_| short_day).unwrap_or(most);
             let number = Minutes::try_from(number).unwrap_or(Minutes::MAX);
             let most = most_for(&school[who], &self.prorate, number, part.0, part.1);
-            let limits = most.and_then(|most| limit(school, who, days, (most, measure), &source(ID, &self.clause)));
+            let limits = most.and_then(|most| limit(school, who, days, (most, measure), &source));
             demands.section_limits.extend(limits);
         }
     }

@@ -92,21 +92,15 @@ impl View<'_> {
         let Some(leads) = &self.block.leads else { return };
         let school = self.school;
         let unit = self.block.units.iter().position(|unit| unit == self.unit).unwrap_or(0);
-        let needed = self.block.needs_of(unit).adults;
-        let rows: Vec<&Stretch> = self
-            .book
-            .on(day)
-            .iter()
-            .copied()
-            .filter(|row| {
-                self.is_of(row) && row.homerooms.iter().any(|homeroom| self.unit.homerooms.contains(homeroom))
-            })
-            .collect();
+        let rows: Vec<&Stretch> = self.book.on(day).iter().copied().filter(|row| self.is_of(row)).collect();
         for span in spans {
             for moment in moments(*span, rows.iter().map(|row| row.span)) {
-                let mut present: Vec<StaffId> = rows
+                let here: Vec<&Stretch> = rows.iter().copied().filter(|row| row.span.contains(moment)).collect();
+                let units = self.units_at_once(unit, &here);
+                let needed: usize = units.iter().map(|unit| self.block.needs_of(*unit).adults).sum();
+                let mut present: Vec<StaffId> = here
                     .iter()
-                    .filter(|row| row.span.contains(moment))
+                    .filter(|row| units.iter().any(|unit| self.holds(*unit, row)))
                     .flat_map(|row| row.staff.iter().copied())
                     .filter(|staff| may_lead(school, leads, *staff))
                     .collect();
@@ -116,6 +110,27 @@ impl View<'_> {
                     self.say(day, &format!("{} of {} adults who may lead it at {moment}", present.len(), needed));
                 }
             }
+        }
+    }
+
+    fn holds(&self, unit: usize, row: &Stretch) -> bool {
+        row.homerooms.iter().any(|homeroom| self.block.units[unit].homerooms.contains(homeroom))
+    }
+
+    /// The unit, and in groups (intervention, ELD) those whose children share an adult with it: each needs its own adults,
+    /// whoever they sit with.
+    fn units_at_once(&self, unit: usize, rows: &[&Stretch]) -> Vec<usize> {
+        let mut units = vec![unit];
+        if !matches!(self.block.kind, Kind::Intervention | Kind::Eld) {
+            return units;
+        }
+        loop {
+            let linked = |other: &usize| {
+                !units.contains(other)
+                    && rows.iter().any(|row| self.holds(*other, row) && units.iter().any(|unit| self.holds(*unit, row)))
+            };
+            let Some(next) = (0..self.block.units.len()).find(linked) else { return units };
+            units.push(next);
         }
     }
 

@@ -38,10 +38,12 @@
 //! the file is compared with what is found.
 //!
 //! # Edge cases
-//! A homeroom that is divided among sections has, that once, whichever of those courses it still lacks; the round is
+//! A section is one homeroom with one teacher, unless the file combines (`shortfall = "combine"`). A homeroom is divided only where the
+//! file divides. A homeroom that is divided among sections has, that once, whichever of those courses it still lacks; the round is
 //! one of its sections of the day, but not one of any course that may come only so often a day. More sections than
-//! asked are not counted against anybody. Where a grade's homerooms are to be out at once, each section overlaps one of
-//! every other homeroom; sections one after another are not checked for gaps. Numbers per week hold in every full week,
+//! asked are not counted against anybody. Where a grade's homerooms are to be out at once, each section has the clock time of one of
+//! every other homeroom, or the shorter lies inside the longer; an aide who stays with a homeroom stands for its section where the
+//! file says `aide`. Sections one after another are not checked for gaps. Groups of two units that share an adult need the adults of both. Numbers per week hold in every full week,
 //! numbers per rotation in the poorest one. A block may be joined from rows of different groups or adults. Class time
 //! without a name is not looked at.
 //!

@@ -3,7 +3,7 @@
 use super::blocks::fits_periods;
 use super::check::Notes;
 use crate::check::{Book, Counted, Finding, Subject, section_rows, variants};
-use crate::model::{Course, CourseId, DayId, HomeroomId, Kind, School, Span};
+use crate::model::{Course, CourseId, DayId, HomeroomId, Kind, School, Shortfall, Span};
 use crate::schedule::Stretch;
 
 /// A round in which a homeroom was divided among sections of several courses.
@@ -46,7 +46,8 @@ fn rounds_of(mut spans: Vec<Span>) -> Vec<Span> {
     let mut rounds: Vec<Span> = Vec::new();
     for span in spans {
         match rounds.last_mut() {
-            Some(last) if last.overlaps(span) => last.end = last.end.max(span.end),
+            // Two sections in a row are two rounds, whatever else lies across them.
+            Some(last) if last.overlaps(span) => {}
             _ => rounds.push(span),
         }
     }
@@ -63,9 +64,17 @@ fn courses_at(school: &School, book: &Book<'_>, homeroom: HomeroomId, day: DayId
     (0..school.courses.len()).map(CourseId).filter(there).collect()
 }
 
-/// The rounds of each rotation day's first form in which the homeroom is divided.
+/// What the school file does when specialists are too few for the homeroom's grade.
+fn shortfall(school: &School, homeroom: HomeroomId) -> Shortfall {
+    school.sections.get(school[homeroom].grade.0).map_or(Shortfall::None, |rule| rule.shortfall)
+}
+
+/// The rounds of each rotation day's first form in which the homeroom is divided, where the school file divides any.
 fn divided_rounds(school: &School, book: &Book<'_>, homeroom: HomeroomId) -> Vec<Divided> {
     let mut rounds = Vec::new();
+    if shortfall(school, homeroom) != Shortfall::Divide {
+        return rounds;
+    }
     for day in variants(school).iter().filter_map(|days| days.first().copied()) {
         let mut spans: Vec<Span> =
             (0..school.courses.len()).flat_map(|id| spans_of(school, book, CourseId(id), homeroom, day)).collect();
@@ -187,6 +196,12 @@ fn judge_row(
         let names: Vec<&str> = row.staff.iter().map(|staff| school[*staff].name.as_str()).collect();
         let who = if names.is_empty() { "nobody".to_owned() } else { names.join(", ") };
         problems.push(format!("{place}: led by {who}, who does not teach it to grade {}", school[grade].id));
+    }
+    let whole = |other: &&HomeroomId| !is_divided(school, book, **other, row.day, row.span);
+    let homerooms = row.homerooms.iter().filter(whole).count();
+    let teachers = row.staff.iter().filter(leads).count();
+    if homerooms > teachers.max(1) && whole(&&homeroom) && shortfall(school, homeroom) != Shortfall::Combine {
+        problems.push(format!("{place}: {homerooms} homerooms with one teacher, and the school file combines none"));
     }
     if let Some(room) = course.room.filter(|room| row.room != Some(*room)) {
         let other = row.room.map_or("in no room", |other| school[other].name.as_str());

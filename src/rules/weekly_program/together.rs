@@ -2,7 +2,8 @@
 
 use super::check::Notes;
 use crate::check::{Book, Counted, Finding, Subject, section_rows};
-use crate::model::{CourseId, DayId, GradeId, HomeroomId, Kind, School, Together};
+use crate::model::{CourseId, DayId, GradeId, HomeroomId, Kind, School, Shortfall, Span, Together};
+use crate::schedule::Stretch;
 
 /// One finding for each grade whose sections the file holds together.
 pub(super) fn judge(school: &School, book: &Book<'_>) -> Vec<Finding> {
@@ -23,7 +24,9 @@ fn judge_grade(school: &School, book: &Book<'_>, grade: GradeId) -> Finding {
         for (homeroom, sections) in &out {
             for section in sections {
                 notes.numbers.0 += 1;
-                let inside = |others: &[Counted]| others.iter().any(|other| other.span.overlaps(section.span));
+                // Sections of one round may differ in length: then the shorter lies inside the longer.
+                let nested = |one: Span, other: Span| one.contains(other) || other.contains(one);
+                let inside = |others: &[Counted]| others.iter().any(|other| nested(other.span, section.span));
                 match out.iter().find(|(_, others)| !inside(others)) {
                     None => notes.numbers.1 += 1,
                     Some((other, _)) => notes.problems.push(format!(
@@ -39,12 +42,15 @@ fn judge_grade(school: &School, book: &Book<'_>, grade: GradeId) -> Finding {
     notes.finding(Subject::School, &name, "sections")
 }
 
-/// The sections of a homeroom on a day, and the rounds in which somebody stays with it instead.
+/// The sections of a homeroom on a day, and the rounds in which an aide stays with it instead, where the file has that.
 fn out(school: &School, book: &Book<'_>, homeroom: HomeroomId, day: DayId) -> Vec<Counted> {
+    let rule = school.sections.get(school[homeroom].grade.0);
+    let may_stay = rule.is_some_and(|rule| rule.shortfall == Shortfall::Aide);
+    let stays = |row: &&Stretch| may_stay && row.kind == Kind::Cover;
     let mut rows: Vec<Counted> = (0..school.courses.len())
         .map(CourseId)
         .flat_map(|course| section_rows(book, school, course, homeroom, day))
-        .chain(book.of_homeroom(homeroom, day).iter().copied().filter(|row| row.kind == Kind::Cover))
+        .chain(book.of_homeroom(homeroom, day).iter().copied().filter(stays))
         .map(Counted::whole)
         .collect();
     rows.sort_by_key(|row| row.span);
