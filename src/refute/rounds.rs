@@ -168,7 +168,7 @@ impl Model<'_> {
             rounds.push(start);
             self.out(&homerooms, &when, steps);
             on_days.push(on.clone());
-            let adults = if self.detail == Detail::Rounds { i32::try_from(homerooms.len()).unwrap_or(1) } else { 0 };
+            let adults = if self.detail < Detail::Sections { i32::try_from(homerooms.len()).unwrap_or(1) } else { 0 };
             let (able, ranges) = (able.clone(), ranges.clone());
             self.sections.push(SectionTask { grade, start, steps, able, adults, on, ranges });
         }
