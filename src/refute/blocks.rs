@@ -203,7 +203,9 @@ impl Model<'_> {
             let walk = if walks { week.steps(school.walk_after(id, *homeroom)) } else { 0 };
             self.children.entry(*homeroom).or_default().push((start, steps + walk, 1));
         }
-        if let Some(room) = block.room {
+        // Groups of a homeroom are not the whole of it.
+        let whole = !matches!(block.kind, Kind::Intervention | Kind::Eld);
+        if let Some(room) = block.room.filter(|_| whole) {
             let n = i32::try_from(homerooms.len()).unwrap_or(1);
             self.rooms.entry(room).or_default().push((start, steps, n));
         }

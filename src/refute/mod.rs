@@ -23,6 +23,8 @@ mod rounds;
 mod totals;
 mod week;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use crate::engine::{Answer, Budget, Search};
 use crate::model::School;
 use crate::plan::Demands;
@@ -66,10 +68,12 @@ pub fn refute(school: &School, demands: &Demands, seed: u64, budget: &mut Budget
         // Coarse looks are short: what they miss, a fine one may see.
         let all = budget.steps;
         if nth + 1 < last {
-            budget.steps = all / 4;
+            budget.steps = all / 2;
         }
         let before = budget.made;
-        said = look(school, demands, &week, detail, seed, budget);
+        said = catch_unwind(AssertUnwindSafe(|| look(school, demands, &week, detail, seed, budget)))
+            // A fault of the engine is never an answer.
+            .unwrap_or(Refutation::Stopped);
         budget.steps = all.saturating_sub(budget.made - before);
         if said == Refutation::Refuted {
             return said;

@@ -257,7 +257,10 @@ impl Model<'_> {
     fn limit_days(&mut self, grade: GradeId, mine: &[(CourseId, Vec<(usize, Var)>)]) {
         for (course, sections) in &mine.iter().chunk_by(|(course, _)| *course) {
             let sections = sections.map(|(_, on)| on.clone()).collect_vec();
-            self.at_most_a_day(&sections, self.school[course].max_per_day);
+            // A homeroom that is divided has no section of a course.
+            if self.school.sections[grade.0].shortfall != Shortfall::Divide {
+                self.at_most_a_day(&sections, self.school[course].max_per_day);
+            }
         }
         // Specials only: courses of a department are not counted.
         let specials = mine.iter().filter(|(course, _)| self.school[*course].kind == Kind::Special);
