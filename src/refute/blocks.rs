@@ -1,5 +1,6 @@
 //! Blocks of the children's day.
 
+use super::Detail;
 use super::model::{BlockTask, Model, Release, When, moved};
 use crate::engine::Var;
 use crate::model::{Block, BlockId, Clock, DayId, HomeroomId, Kind, Pinned, Role, Span, Times};
@@ -13,7 +14,8 @@ impl Model<'_> {
         for position in 0..self.school.blocks.len() {
             let id = BlockId(position);
             for unit in 0..self.school[id].units.len() {
-                if self.school[id].units[unit].homerooms.is_empty() {
+                let class = self.detail == Detail::Frame && self.school[id].leads.is_none();
+                if class || self.school[id].units[unit].homerooms.is_empty() {
                     continue;
                 }
                 match self.school[id].times {
@@ -201,7 +203,9 @@ impl Model<'_> {
             let walk = if walks { week.steps(school.walk_after(id, *homeroom)) } else { 0 };
             self.children.entry(*homeroom).or_default().push((start, steps + walk, 1));
         }
-        if let Some(room) = block.room {
+        // Groups of a homeroom are not the whole of it.
+        let whole = !matches!(block.kind, Kind::Intervention | Kind::Eld);
+        if let Some(room) = block.room.filter(|_| whole) {
             let n = i32::try_from(homerooms.len()).unwrap_or(1);
             self.rooms.entry(room).or_default().push((start, steps, n));
         }
@@ -263,6 +267,7 @@ impl Model<'_> {
     fn order_weekly(&mut self) {
         let school = self.school;
         let mut rows = Vec::new();
+        let mut rows_of_days: Vec<(Var, i32, Var)> = Vec::new();
         for first in &self.blocks {
             let one = &school[first.block];
             let homerooms = &one.units[first.unit].homerooms;
@@ -273,11 +278,19 @@ impl Model<'_> {
                 if !together || parts || (first.days.len() == 1 && next.days.len() == 1) {
                     continue;
                 }
-                // Ends before the other starts, or lies on a later day.
+                // What is at the same time of day whichever day is chosen is before it on each.
+                if let Some((clock, other)) = self.on_every_day(first.start, next.start) {
+                    rows_of_days.push((clock, first.steps, other));
+                    continue;
+                }
+                // Ends before the other starts, or they lie on different days.
                 for place in first.days.iter().filter(|place| next.days.contains(place)) {
                     rows.push((first.start, first.steps, next.start, *place));
                 }
             }
+        }
+        for (first, steps, next) in rows_of_days.into_iter().unique_by(|row| format!("{row:?}")) {
+            self.after(first, steps, next);
         }
         for (first, steps, next, place) in rows {
             let (low, high) = self.week.day(place);
@@ -288,6 +301,18 @@ impl Model<'_> {
             self.engine.at_most_if(ordered, &[(1, first), (-1, next)], -steps);
             self.engine.any(&[first_out, next_out, ordered]);
         }
+    }
+
+    /// The times of day of two starts, where one chooses a day and the other is at the same time on all days it may choose.
+    fn on_every_day(&self, first: Var, next: Var) -> Option<(Var, Var)> {
+        let (one, days, chosen) = self.clocks.get(&format!("{first:?}"))?;
+        let (other, others, also) = self.clocks.get(&format!("{next:?}"))?;
+        let inside = match (chosen, also) {
+            (true, false) => days.iter().all(|day| others.contains(day)),
+            (false, true) => others.iter().all(|day| days.contains(day)),
+            _ => false,
+        };
+        inside.then_some((*one, *other))
     }
 
     /// `when` → `start` lies before `low` or after `high`.

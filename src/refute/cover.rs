@@ -2,7 +2,7 @@
 
 use super::model::{Model, Post, Release, When};
 use crate::engine::Var;
-use crate::model::{HomeroomId, Kind, Role, StaffId};
+use crate::model::{HomeroomId, Kind, Role, Shortfall, StaffId};
 use itertools::Itertools;
 use pumpkin_core::variables::Literal;
 use std::collections::BTreeMap;
@@ -73,6 +73,12 @@ impl Model<'_> {
             self.engine.any(&goes_on);
         }
         self.engine.any(&first);
+    }
+
+    /// Whether all is known that can free the teacher of `homeroom`. Where a grade has too few specialists, a homeroom that
+    /// is divided, or left with an aide, has more rounds than sections.
+    pub(super) fn knows_releases(&self, homeroom: HomeroomId) -> bool {
+        self.school.sections[self.school[homeroom].grade.0].shortfall == Shortfall::None
     }
 
     /// What the stretch may lie in.

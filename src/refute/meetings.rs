@@ -36,7 +36,7 @@ impl Model<'_> {
                         let leads = |place: &usize| {
                             school[homeroom].led_on(week.days[*place]).is_some_and(|own| everyone.contains(&own))
                         };
-                        if days.iter().all(leads) {
+                        if days.iter().all(leads) && self.knows_releases(homeroom) {
                             self.cover(homeroom, &when, steps, &everyone);
                         }
                     }
@@ -105,7 +105,7 @@ impl Model<'_> {
             open = open.intersection(school.paid_day(*who, day)?)?;
         }
         // Whoever else is wanted is there within their hours.
-        for who in team.attendees.iter().chain(&team.led_by) {
+        for who in team.attendees.iter().chain(&team.led_by).filter(|who| !team.members.contains(who)) {
             open = open.intersection(school.paid_day(*who, day)?)?;
         }
         if team.meets_in == MeetsIn::StudentDay {

@@ -23,6 +23,8 @@ mod rounds;
 mod totals;
 mod week;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use crate::engine::{Answer, Budget, Search};
 use crate::model::School;
 use crate::plan::Demands;
@@ -43,7 +45,9 @@ pub enum Refutation {
 /// How finely sections are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Detail {
-    /// Rounds of whole grades.
+    /// What others lead, rounds of whole grades, and meetings: no class time, no own time.
+    Frame,
+    /// All of it, with rounds of whole grades.
     Rounds,
     /// Each section, and each specialist of it.
     Sections,
@@ -54,20 +58,22 @@ enum Detail {
 #[must_use]
 pub fn refute(school: &School, demands: &Demands, seed: u64, budget: &mut Budget<'_>) -> Refutation {
     let Some(week) = Week::of(school, demands) else { return Refutation::NotRefuted };
-    let mut details = vec![Detail::Rounds];
+    let mut details = vec![Detail::Frame, Detail::Rounds];
     if rounds::is_small(school) {
         details.push(Detail::Sections);
     }
     let last = details.len();
     let mut said = Refutation::NotRefuted;
     for (nth, detail) in details.into_iter().enumerate() {
-        // The coarse look is short: what it misses, the fine one may see.
+        // Coarse looks are short: what they miss, a fine one may see.
         let all = budget.steps;
         if nth + 1 < last {
-            budget.steps = all / 4;
+            budget.steps = all / 2;
         }
         let before = budget.made;
-        said = look(school, demands, &week, detail, seed, budget);
+        said = catch_unwind(AssertUnwindSafe(|| look(school, demands, &week, detail, seed, budget)))
+            // A fault of the engine is never an answer.
+            .unwrap_or(Refutation::Stopped);
         budget.steps = all.saturating_sub(budget.made - before);
         if said == Refutation::Refuted {
             return said;
@@ -88,8 +94,10 @@ fn look(
     model.add_blocks();
     model.add_sections();
     model.add_meetings();
-    model.add_own_time();
-    model.add_stretches();
+    if detail > Detail::Frame {
+        model.add_own_time();
+        model.add_stretches();
+    }
     model.add_posts();
     model.post_rows();
     match model.engine.solve(Search::Learned, None, &[], budget) {

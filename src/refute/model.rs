@@ -8,6 +8,9 @@ use crate::plan::Demands;
 use pumpkin_core::variables::{Literal, TransformableVariable};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Most tasks of a row whose order is looked at pair by pair.
+const FEW: usize = 24;
+
 /// Something that takes a part of something: start, steps, how much.
 pub(super) type Task = (Var, i32, i32);
 
@@ -113,6 +116,8 @@ pub(super) struct Model<'a> {
     pub(super) rooms: BTreeMap<RoomId, Vec<Task>>,
     /// Cover rows by what they depend on.
     pub(super) covered: BTreeSet<String>,
+    /// Pairs that come one after the other.
+    ordered: BTreeSet<String>,
     /// Time of day and days of starts that have the same one on several days, or choose a day, by start.
     pub(super) clocks: BTreeMap<String, (Var, Vec<usize>, bool)>,
     /// Per block task and set of teachers: the decision that others lead in the place of all of them.
@@ -143,6 +148,7 @@ impl<'a> Model<'a> {
             rooms: BTreeMap::new(),
             fixed: BTreeMap::new(),
             covered: BTreeSet::new(),
+            ordered: BTreeSet::new(),
             clocks: BTreeMap::new(),
             replaced: BTreeMap::new(),
             nowhere: week.end(),
@@ -256,6 +262,22 @@ impl<'a> Model<'a> {
             let mut row: Vec<Task> = there.map(|(task, _)| *task).collect();
             row.push(own);
             self.engine.cumulative(&row, capacity);
+            self.in_order(&row, capacity);
+        }
+    }
+
+    /// Of a few of which no two can be at once, each two come one after the other.
+    fn in_order(&mut self, tasks: &[Task], capacity: i32) {
+        for (nth, one) in tasks.iter().enumerate() {
+            for other in &tasks[nth + 1..] {
+                let key = format!("{one:?} {other:?}");
+                if one.2 + other.2 <= capacity || tasks.len() > FEW || !self.ordered.insert(key) {
+                    continue;
+                }
+                let first = self.engine.literal();
+                self.engine.at_most_if(first, &[(1, one.0), (-1, other.0)], -one.1);
+                self.engine.at_most_if(!first, &[(1, other.0), (-1, one.0)], -other.1);
+            }
         }
     }
 

@@ -32,7 +32,9 @@ impl Model<'_> {
         let list = if own.collaboration_counts { &mut self.shared } else { &mut self.people };
         list.entry(own.who).or_default().push((start, steps, 1));
         for homeroom in self.school.homerooms_of(own.who, own.day).collect_vec() {
-            self.cover(homeroom, &when, steps, &[own.who]);
+            if self.knows_releases(homeroom) {
+                self.cover(homeroom, &when, steps, &[own.who]);
+            }
         }
     }
 
@@ -59,7 +61,7 @@ impl Model<'_> {
             let block = &school[task.block];
             block.leads.is_none() && !Self::is_class(block.kind) && block.units[task.unit].homerooms.contains(&homeroom)
         });
-        if students.minutes() <= most || others {
+        if students.minutes() <= most || others || !self.knows_releases(homeroom) {
             return;
         }
         let most = week.up(most);

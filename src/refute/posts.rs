@@ -85,7 +85,9 @@ impl Model<'_> {
         if self.detail == Detail::Sections {
             self.name_specialists();
         }
-        self.add_totals();
+        if self.detail > Detail::Frame {
+            self.add_totals();
+        }
         let mut met: BTreeMap<StaffId, Vec<Task>> = BTreeMap::new();
         for meeting in &self.meetings {
             for who in &meeting.members {

@@ -168,7 +168,7 @@ impl Model<'_> {
             rounds.push(start);
             self.out(&homerooms, &when, steps);
             on_days.push(on.clone());
-            let adults = if self.detail == Detail::Rounds { i32::try_from(homerooms.len()).unwrap_or(1) } else { 0 };
+            let adults = if self.detail < Detail::Sections { i32::try_from(homerooms.len()).unwrap_or(1) } else { 0 };
             let (able, ranges) = (able.clone(), ranges.clone());
             self.sections.push(SectionTask { grade, start, steps, able, adults, on, ranges });
         }
@@ -257,7 +257,10 @@ impl Model<'_> {
     fn limit_days(&mut self, grade: GradeId, mine: &[(CourseId, Vec<(usize, Var)>)]) {
         for (course, sections) in &mine.iter().chunk_by(|(course, _)| *course) {
             let sections = sections.map(|(_, on)| on.clone()).collect_vec();
-            self.at_most_a_day(&sections, self.school[course].max_per_day);
+            // A homeroom that is divided has no section of a course.
+            if self.school.sections[grade.0].shortfall != Shortfall::Divide {
+                self.at_most_a_day(&sections, self.school[course].max_per_day);
+            }
         }
         // Specials only: courses of a department are not counted.
         let specials = mine.iter().filter(|(course, _)| self.school[*course].kind == Kind::Special);

@@ -50,7 +50,7 @@ impl Model<'_> {
                         row.extend(sections.iter().map(|(yes, minutes)| (week.steps(*minutes), *yes)));
                     }
                 }
-                [homeroom] => {
+                [homeroom] if self.knows_releases(*homeroom) => {
                     let students = school.student_day(*homeroom, *day);
                     for outside in [Span::new(window.start, students.start), Span::new(students.end, window.end)] {
                         room += week.steps(outside.minutes());

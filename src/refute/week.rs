@@ -1,6 +1,6 @@
 //! The days that are looked at, one after another on a line of time, and its steps.
 
-use crate::model::{ANY_TIME, Clock, DayId, Minutes, Pinned, School, Span, Week as RealWeek};
+use crate::model::{ANY_TIME, Clock, DayId, Minutes, School, Span, Week as RealWeek};
 use crate::plan::Demands;
 
 /// A line of time over one solved day of each day of the rotation.
@@ -198,7 +198,7 @@ impl Measure {
             course.minutes.iter().flatten().for_each(|minutes| self.length(*minutes));
         }
         school.teams.iter().flat_map(|team| &team.meetings).for_each(|minutes| self.length(*minutes));
-        for pin in school.pins.iter().filter(|pin| matches!(pin.what, Pinned::Block(..))) {
+        for pin in &school.pins {
             pin.at.into_iter().for_each(|at| self.unit = gcd(self.unit, at - self.base));
         }
     }
@@ -209,6 +209,9 @@ impl Measure {
                 self.length(own.minutes);
                 self.span(window);
             }
+        }
+        for total in demands.own_totals.iter().filter(|total| total.held) {
+            total.days.iter().for_each(|(_, window)| self.span(*window));
         }
         for pause in demands.gaps.iter().map(|(_, minutes, _)| *minutes) {
             self.longest = self.longest.max(pause);

@@ -18,8 +18,11 @@ const FIRST_TRY: u64 = 2_000;
 /// Tries of one group of days in one proposal.
 const TRIES: u64 = 3;
 
-/// After so many proposals that failed, a proof is looked for that none can succeed.
-const LOOKS: [u64; 3] = [2, 8, 24];
+/// After so many proposals that failed, a proof is looked for that none can succeed, with this part of the effort.
+const LOOKS: [(u64, u64); 3] = [(2, 64), (8, 16), (24, 8)];
+
+/// Steps of the shortest look for a proof.
+const LEAST_LOOK: u64 = 2_000;
 
 /// One run.
 pub(super) struct Search<'a> {
@@ -136,7 +139,7 @@ impl<'a> Search<'a> {
                 }
                 attempt += tries;
                 tried += tries;
-                if self.looks_for_a_proof(&mut looks, tried, &required, share / 8) {
+                if self.looks_for_a_proof(&mut looks, tried, &required, share) {
                     return Outcome::Impossible(Impossible {
                         reasons: vec![
                             "Searched: no placing of blocks, sections, teams' time and promised breaks exists, whatever \
@@ -160,14 +163,13 @@ impl<'a> Search<'a> {
     }
 
     /// When it is time to: whether a relaxation of the whole school says that no schedule exists.
-    fn looks_for_a_proof(&mut self, looks: &mut Vec<u64>, tried: u64, required: &Demands, steps: u64) -> bool {
-        if looks.first().is_none_or(|first| *first > tried) || self.left == 0 || self.stop() {
-            return false;
-        }
+    fn looks_for_a_proof(&mut self, looks: &mut Vec<(u64, u64)>, tried: u64, required: &Demands, share: u64) -> bool {
+        let due = looks.first().copied().filter(|(first, _)| *first <= tried);
+        let Some((_, part)) = due.filter(|_| self.left > 0 && !self.stop()) else { return false };
         looks.remove(0);
         self.say("looking for a proof that there is no schedule", 0, None);
         let stop = || self.stop();
-        let mut budget = Budget { steps: steps.min(self.left), made: 0, interrupted: &stop };
+        let mut budget = Budget { steps: (share / part).max(LEAST_LOOK).min(self.left), made: 0, interrupted: &stop };
         let said = refute(self.school, required, self.settings.seed, &mut budget);
         let made = budget.made;
         self.effort.place_steps += made;

@@ -6,6 +6,9 @@ use commonhour::refute::Refutation;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+/// Steps for schools that have schedules: a proof would be a mistake however late it comes, most come early.
+const STEPS: u64 = 2_000;
+
 fn read(path: &Path) -> Folder {
     let mut files = BTreeMap::new();
     for entry in std::fs::read_dir(path).unwrap() {
@@ -35,7 +38,7 @@ fn only_the_impossible_example_is_refuted() {
     for path in folders.into_iter().filter(|path| path.join("school.toml").is_file()) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         println!("{name}");
-        let (said, _) = said(&read(&path));
+        let (said, _) = said(&read(&path), STEPS);
         assert_eq!(said == Refutation::Refuted, name == "impossible", "{name}");
         seen += 1;
     }
