@@ -27,6 +27,7 @@ pub mod rules;
 pub mod schedule;
 pub mod solve;
 pub mod staff;
+pub mod ways;
 
 use std::collections::BTreeMap;
 
