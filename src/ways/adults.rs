@@ -30,6 +30,7 @@ pub(super) fn add(all: &mut Catalogue<'_>) {
             let mut draft = Draft::new(ChangeKind::Leaders, format!("leaders {}", part.of), sentence);
             draft.touches = all.units_of(block, &part.grades);
             draft.touches.push(Item::Leads(block));
+            draft.family = format!("leaders {}", facts.id);
             draft.edits = part.edits;
             draft.edits.push(set(&[part.header, &part.id, "led-by"], list(&others)));
             all.add(draft);

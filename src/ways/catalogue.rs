@@ -32,6 +32,8 @@ pub(super) struct Draft {
     /// The ladder it is a step of.
     pub(super) ladder: String,
     pub(super) step: i32,
+    /// Changes of the same kind to the same thing, for some or for all.
+    pub(super) family: String,
     /// What it takes away, apart from whom it is for.
     pub(super) way: String,
     pub(super) eases: bool,
@@ -40,6 +42,7 @@ pub(super) struct Draft {
 impl Draft {
     /// A draft that is a ladder of its own.
     pub(super) fn new(kind: ChangeKind, ladder: impl Into<String>, sentence: impl Into<String>) -> Self {
+        let ladder = ladder.into();
         Self {
             kind,
             sentence: sentence.into(),
@@ -47,7 +50,8 @@ impl Draft {
             money: 0,
             touches: Vec::new(),
             edits: Vec::new(),
-            ladder: ladder.into(),
+            family: ladder.clone(),
+            ladder,
             step: 1,
             way: kind.word().to_owned(),
             eases: false,
@@ -95,6 +99,7 @@ impl Catalogue<'_> {
             in_school_day: draft.kind != ChangeKind::OutsideDay,
             ladder: draft.ladder,
             step: draft.step,
+            family: draft.family,
             way: draft.way,
             eases: draft.eases,
         });

@@ -41,6 +41,8 @@ pub struct Change {
     /// What it is a step of, and how far: two steps of one ladder are never taken together.
     pub(super) ladder: String,
     pub(super) step: i32,
+    /// Changes of the same kind to the same thing, for some or for all: where the widest is hopeless, all are.
+    pub(super) family: String,
     /// What it takes away, apart from whom it is for: the same for one grade as for all.
     pub(super) way: String,
     /// Whether it only takes away what was asked: then every schedule of the school as it is stays one, and what is

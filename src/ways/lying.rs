@@ -16,6 +16,7 @@ pub(super) fn add(all: &mut Catalogue<'_>) {
                 draft.edits = part.edits;
                 draft.edits.push(set(&[part.header, &part.id, "same-time"], false));
                 draft.eases = true;
+                draft.family = format!("same-time {}", all.school[block].id);
                 all.add(draft);
             }
         }

@@ -46,6 +46,7 @@ fn blocks(all: &mut Catalogue<'_>, block: BlockId) {
                     [part.header, &part.id].into_iter().chain(inside.iter().map(String::as_str)).collect();
                 draft.edits.push(set(&path, minutes));
                 draft.step = step;
+                draft.family = format!("minutes {} {}", all.school[block].id, inside.join(" "));
                 all.add(draft);
             }
         }
@@ -89,6 +90,7 @@ fn course_for_everybody(all: &mut Catalogue<'_>, courses: &[CourseId]) {
             }
         }
         draft.step = step;
+        draft.family = "minutes specials".to_owned();
         all.add(draft);
     }
 }
@@ -109,6 +111,7 @@ fn one_grade(all: &mut Catalogue<'_>, course: CourseId) {
             draft.touches = vec![Item::Sections(course, grade)];
             draft.edits = vec![set(&[header, &id, "minutes-for", &all.school[grade].id], minutes)];
             draft.step = step;
+            draft.family = "minutes specials".to_owned();
             all.add(draft);
         }
     }

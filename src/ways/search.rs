@@ -34,12 +34,18 @@ impl<'a> Limits<'a> {
     /// The program's own limits.
     #[must_use]
     pub fn usual(solve: Settings<'a>) -> Self {
-        Self { solve, each: 20_000, candidates: 400, shown: 5, as_of: None }
+        Self { solve, each: 32_000, candidates: 600, shown: 5, as_of: None }
     }
 }
 
 /// Steps for a school in which much is changed at once: it serves only as a proof, and proofs come early.
 const FOR_A_PROOF: u64 = 2_000;
+/// Candidates of one family at first sight.
+const OF_A_FAMILY: usize = 12;
+/// The first look spends so much less on a candidate than the second.
+const FIRST_LOOK: u64 = 8;
+/// Candidates outside the school day before all others.
+const OUTSIDE: usize = 8;
 /// Engine steps in all, where the settings say nothing.
 const ALL: u64 = 2_000_000;
 /// Pairs that are looked at, cheapest first.
@@ -148,7 +154,8 @@ pub(super) fn among(
         prices_given: input.school.prices.given,
         ..WaysOut::default()
     };
-    let mut search = Search { folder, limits, changes, touching, left, known: BTreeMap::new(), all: Group::default(), said };
+    let (known, all, most) = (BTreeMap::new(), Group::default(), limits.each);
+    let mut search = Search { folder, limits, changes, touching, left, most, known, all, said };
     search.run();
     search.end()
 }
@@ -176,6 +183,8 @@ struct Search<'a> {
     /// Whether each touches what the proof rests on.
     touching: Vec<bool>,
     left: u64,
+    /// Most steps for one candidate now.
+    most: u64,
     known: BTreeMap<Vec<usize>, Verdict>,
     /// Everything that only takes away what was asked.
     all: Group,
@@ -190,8 +199,14 @@ impl Search<'_> {
                 self.known.insert(vec![position], Verdict::Impossible);
             }
         }
+        self.most = (self.limits.each / FIRST_LOOK).max(1);
         self.outside();
-        self.singles();
+        self.singles(true);
+        if self.limits.each > self.most && !self.over() {
+            self.most = self.limits.each;
+            self.known.retain(|_, verdict| *verdict != Verdict::NotDecided);
+            self.singles(false);
+        }
         self.pairs();
     }
 
@@ -265,7 +280,7 @@ impl Search<'_> {
             return *known;
         }
         self.say(positions.len());
-        let verdict = self.solve(positions, self.limits.each);
+        let verdict = self.solve(positions, self.most);
         // What was stopped half way is not known.
         if verdict == Verdict::NotDecided && self.limits.solve.stop.load(Ordering::Relaxed) {
             return verdict;
@@ -307,7 +322,7 @@ impl Search<'_> {
         let widest = own.iter().map(|own| self.changes[*own].touches.len()).max().unwrap_or(0);
         let is_wide = |own: &usize| self.changes[*own].touches.len() == widest;
         let (wide, narrow): (Vec<usize>, Vec<usize>) = own.into_iter().partition(is_wide);
-        for one in wide {
+        for one in wide.into_iter().take(OUTSIDE) {
             if self.over() {
                 return;
             }
@@ -315,7 +330,7 @@ impl Search<'_> {
             let same: Vec<usize> = narrow.iter().copied().filter(|own| self.changes[*own].eases == eases).collect();
             match self.ask(&[one]) {
                 Verdict::Possible => {
-                    for own in same {
+                    for own in same.into_iter().take(OUTSIDE) {
                         if self.over() || self.ask(&[own]) == Verdict::Possible {
                             return;
                         }
@@ -330,19 +345,27 @@ impl Search<'_> {
         }
     }
 
-    fn singles(&mut self) {
+    /// Single changes by price. At first sight the widest of a family speaks for the others, unless they are proved
+    /// impossible or it is a way out; on the second look each is tried.
+    fn singles(&mut self, first_look: bool) {
+        let mut seen = BTreeSet::new();
         for position in 0..self.changes.len() {
             let enough = self.said.ways.iter().filter(|way| way.in_school_day()).count() >= self.limits.shown;
             let change = &self.changes[position];
             let (price, kind) = (change.price, change.kind);
+            let outside = kind == ChangeKind::OutsideDay;
             let known = self.known.contains_key(&vec![position]);
-            if known || !self.touching[position] || self.best_of(&[kind]).is_some_and(|best| best <= price) {
+            if known || outside || !self.touching[position] || self.best_of(&[kind]).is_some_and(|best| best <= price) {
                 continue;
             }
             if self.over() || enough && self.best().is_some_and(|best| best <= price) {
                 return;
             }
-            if self.eases(position) {
+            if first_look {
+                if seen.insert(self.changes[position].family.clone()) {
+                    self.family(position);
+                }
+            } else if self.eases(position) {
                 self.ladder(position);
             } else {
                 self.ask(&[position]);
@@ -350,19 +373,70 @@ impl Search<'_> {
         }
     }
 
-    /// The shortest step of a ladder that is a way out. Whatever is impossible with a long step is impossible with a
-    /// shorter one; what is not decided with a long one is left so with a shorter one.
-    fn ladder(&mut self, first: usize) {
+    /// A first look at all changes of a family: the widest and longest; where it is a way out, cheaper ones too.
+    fn family(&mut self, first: usize) {
         let best = self.best_of(&[self.changes[first].kind]);
         let own = |position: &usize| {
             let change = &self.changes[*position];
-            change.eases && change.ladder == self.changes[first].ladder && best.is_none_or(|best| change.price < best)
+            change.family == self.changes[first].family
+                && self.touching[*position]
+                && best.is_none_or(|best| change.price < best)
+                && self.can_be_read(&[*position])
         };
-        let mut steps: Vec<usize> = (first..self.changes.len()).filter(own).collect();
-        steps.sort_by_key(|position| self.changes[*position].step);
-        let (read, unread): (Vec<usize>, Vec<usize>) = steps.into_iter().partition(|own| self.can_be_read(&[*own]));
+        let own: Vec<usize> = (first..self.changes.len()).filter(own).collect();
+        let width = |own: &&usize| (self.changes[**own].touches.len(), self.changes[**own].step, **own);
+        let Some(widest) = own.iter().max_by_key(width).copied() else { return };
+        if self.ask(&[widest]) != Verdict::Possible {
+            return;
+        }
+        let mut asked = 0;
+        for one in own {
+            if asked == OF_A_FAMILY || self.over() || self.known.get(&vec![one]) == Some(&Verdict::Possible) {
+                break;
+            }
+            if self.counted_out(one) {
+                self.known.insert(vec![one], Verdict::Impossible);
+            } else {
+                asked += 1;
+                if self.ask(&[one]) == Verdict::Possible {
+                    break;
+                }
+            }
+        }
+        // Many steps of one ladder: halving finds the shortest sooner than going up.
+        let of_ladder = |position: &usize| self.changes[*position].ladder == self.changes[widest].ladder;
+        if let (true, Some(shortest)) = (self.eases(widest), (first..=widest).find(of_ladder)) {
+            self.ladder(shortest);
+        }
+    }
+
+    /// Whether counting alone refutes the school with a change made: next to no work.
+    fn counted_out(&self, position: usize) -> bool {
+        let changed = edited(self.folder, &self.changes[position].edits).ok();
+        let input = changed.and_then(|folder| read::school(&folder).ok());
+        input.is_some_and(|input| !crate::plan::counting::certificates(&input.school).is_empty())
+    }
+
+    /// Steps of a ladder that can be read and would be cheaper than what is known of their kind, shortest first.
+    fn steps(&mut self, first: usize, eases: bool) -> Vec<usize> {
+        let best = self.best_of(&[self.changes[first].kind]);
+        let own = |position: &usize| {
+            let change = &self.changes[*position];
+            change.eases == eases
+                && change.ladder == self.changes[first].ladder
+                && best.is_none_or(|best| change.price < best)
+        };
+        let steps: Vec<usize> = (first..self.changes.len()).filter(own).collect();
+        let (mut read, unread): (Vec<usize>, Vec<usize>) = steps.into_iter().partition(|own| self.can_be_read(&[*own]));
         self.known.extend(unread.into_iter().map(|own| (vec![own], Verdict::Impossible)));
-        let steps = read;
+        read.sort_by_key(|position| self.changes[*position].step);
+        read
+    }
+
+    /// The shortest step of a ladder that is a way out. Whatever is impossible with a long step is impossible with a
+    /// shorter one; what is not decided with a long one is left so with a shorter one.
+    fn ladder(&mut self, first: usize) {
+        let steps = self.steps(first, true);
         let Some(longest) = steps.last().copied() else { return };
         let mut from = 0;
         let mut to = match self.ask(&[longest]) {

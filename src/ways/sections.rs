@@ -40,6 +40,7 @@ fn fewer(all: &mut Catalogue<'_>, course: CourseId) {
         let of = if own.len() > 1 { format!(" in {}", all.grade_word(*grade)) } else { String::new() };
         let ladder = format!("sections {id} {}", all.school[*grade].id);
         let mut draft = Draft::new(ChangeKind::Sections, ladder, sentence(now, &of));
+        draft.family = format!("sections {id}");
         draft.touches = vec![Item::Sections(course, *grade)];
         draft.edits = vec![set(&[header, &id, "per-cycle-for", &all.school[*grade].id], now - 1)];
         all.add(draft);
@@ -91,6 +92,7 @@ fn rules(all: &mut Catalogue<'_>, grades: &[GradeId]) {
             ("sequence", format!("{of} one homeroom after another instead of all at once")),
         ] {
             let mut draft = Draft::new(ChangeKind::Together, format!("together {of}"), sentence);
+            draft.family = draft.way.clone();
             draft.units = count(grades);
             draft.touches = touching(Item::Together);
             draft.edits = same("together", format!("\"{word}\""));
@@ -107,6 +109,7 @@ fn rules(all: &mut Catalogue<'_>, grades: &[GradeId]) {
             ("aide", format!("an aide may stay with a homeroom that is left over in {of}")),
         ] {
             let mut draft = Draft::new(ChangeKind::Shortfall, format!("shortfall {of}"), sentence);
+            draft.family = draft.way.clone();
             draft.units = count(grades);
             draft.touches = touching(Item::Together);
             draft.edits = same("shortfall", format!("\"{word}\""));
@@ -117,6 +120,7 @@ fn rules(all: &mut Catalogue<'_>, grades: &[GradeId]) {
     if every(&|own| own.max_per_day == most) {
         let sentence = format!("{of} up to {} times a day for one homeroom instead of {most}", most + 1);
         let mut draft = Draft::new(ChangeKind::Most, format!("most {of}"), sentence);
+        draft.family = "most sections".to_owned();
         draft.units = count(grades);
         draft.touches = touching(Item::MostSections);
         draft.edits = same("max-per-day", (most + 1).to_string());

@@ -16,7 +16,8 @@ pub(super) fn add(all: &mut Catalogue<'_>) {
             let now = [part.header, all.school[block].id.as_str()].map(str::to_owned);
             let Part { of, edits, grades, .. } = part;
             let apart = !edits.is_empty();
-            let thing = Thing { of, own: keys, now, edits, items: vec![Item::BlockWindow(block)], apart };
+            let family = all.school[block].id.clone();
+            let thing = Thing { of, family, own: keys, now, edits, items: vec![Item::BlockWindow(block)], apart };
             let times = i64::try_from(grades.len()).unwrap_or(1);
             widened(all, &thing, if apart { 1 } else { times });
         }
@@ -27,7 +28,8 @@ pub(super) fn add(all: &mut Catalogue<'_>) {
         let now = ["team".to_owned(), id.clone()];
         let own = vec![("team".to_owned(), id)];
         let of = format!("the meeting of {name}");
-        let thing = Thing { of, own, now, edits: Vec::new(), items: vec![Item::TeamWindow(team)], apart: false };
+        let family = all.school[team].id.clone();
+        let thing = Thing { of, family, own, now, edits: Vec::new(), items: vec![Item::TeamWindow(team)], apart: false };
         widened(all, &thing, 1);
     }
 }
@@ -35,6 +37,8 @@ pub(super) fn add(all: &mut Catalogue<'_>) {
 /// What has a window.
 struct Thing {
     of: String,
+    /// What it is a part of.
+    family: String,
     /// The tables that get the new window.
     own: Vec<(String, String)>,
     /// The table that has it now.
@@ -57,6 +61,7 @@ fn courses(all: &mut Catalogue<'_>) {
         }
         let thing = Thing {
             of: all.school[course].name.clone(),
+            family: "specials".to_owned(),
             own: vec![(header.to_owned(), id.clone())],
             now: [header.to_owned(), id],
             edits: Vec::new(),
@@ -74,6 +79,7 @@ fn courses(all: &mut Catalogue<'_>) {
         let names: Vec<&str> = courses.iter().map(|course| all.school[*course].name.as_str()).collect();
         let Some((header, id)) = own.first().cloned() else { continue };
         let thing = Thing {
+            family: "specials".to_owned(),
             of: if everything { "every special".to_owned() } else { names.join(", ") },
             own,
             now: [header, id],
@@ -134,6 +140,7 @@ fn widened(all: &mut Catalogue<'_>, thing: &Thing, times: i64) {
                 }
                 (draft.step, draft.eases) = (by, true);
                 draft.way = format!("window {} {way}", key.join(" "));
+                draft.family = format!("{} {}", draft.way, thing.family);
                 all.add(draft);
             }
         }
