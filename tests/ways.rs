@@ -2,5 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may end that way")]
 
-#[path = "ways/quick.rs"]
-mod quick;
+#[path = "ways/cheapest.rs"]
+mod cheapest;
+#[path = "ways/edits.rs"]
+mod edits;
+#[path = "ways/given.rs"]
+mod given;
+#[path = "ways/outside.rs"]
+mod outside;
+#[path = "ways/prices.rs"]
+mod prices;
