@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 
 /// Who may import whom. A part may always import itself; `all` stands for everything. `RULE` stands for the folder of
 /// one rule, the same one on both sides.
-const MAY_IMPORT: [(&str, &[&str]); 25] = [
+const MAY_IMPORT: [(&str, &[&str]); 26] = [
     ("model", &[]),
     ("diagnostics", &[]),
     ("cells", &["diagnostics"]),
@@ -34,7 +34,23 @@ const MAY_IMPORT: [(&str, &[&str]); 25] = [
     ("place", &["model", "plan", "engine"]),
     ("staff", &["model", "plan", "place", "schedule", "engine"]),
     ("solve", &["model", "rules", "rules/*", "plan", "laws", "place", "staff", "schedule", "engine"]),
-    ("report", &["model", "rules", "rules/ANY", "schedule", "check", "solve"]),
+    (
+        "ways",
+        &[
+            "model",
+            "read",
+            "rules",
+            "rules/clause",
+            "rules/ANY",
+            "plan",
+            "laws",
+            "solve",
+            "schedule",
+            "check",
+            "diagnostics",
+        ],
+    ),
+    ("report", &["model", "rules", "rules/ANY", "schedule", "check", "solve", "ways"]),
     ("cli", &["all"]),
     ("lib", &["all"]),
     ("main", &["all"]),

@@ -10,5 +10,7 @@ mod edits;
 mod given;
 #[path = "ways/outside.rs"]
 mod outside;
+#[path = "ways/priced.rs"]
+mod priced;
 #[path = "ways/prices.rs"]
 mod prices;

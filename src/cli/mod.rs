@@ -11,6 +11,7 @@ mod handbook;
 mod new;
 mod out;
 mod panics;
+mod price;
 mod progress;
 mod rules;
 mod signals;
@@ -38,6 +39,7 @@ enum Command {
     New(new::New),
     Solve(solve::Solve),
     Check(check::Check),
+    Price(price::Price),
     Rules(rules::Rules),
     Explain(explain::Explain),
 }
@@ -48,6 +50,7 @@ impl Arguments {
             Command::New(new) => new.run(),
             Command::Solve(solve) => solve.run(),
             Command::Check(check) => check.run(),
+            Command::Price(price) => price.run(),
             Command::Rules(rules) => rules.run(),
             Command::Explain(explain) => explain.run(),
         }
@@ -59,6 +62,7 @@ impl Arguments {
             Command::New(_) | Command::Explain(_) => false,
             Command::Solve(solve) => solve.json,
             Command::Check(check) => check.json,
+            Command::Price(price) => price.json,
             Command::Rules(rules) => rules.json,
         }
     }

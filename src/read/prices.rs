@@ -28,12 +28,13 @@ pub(super) fn read(root: &Table<'_>) -> Prices {
     prices.point = whole("point", 1..=MOST_MONEY, "for a point").unwrap_or(prices.point);
     let words = ChangeKind::ALL.map(ChangeKind::word);
     let points = table.get("points");
-    let points =
-        points.and_then(|node| table.sink.table(node, table.key_place("points"), "[prices] `points`", words.as_slice()));
+    let points = points
+        .and_then(|node| table.sink.table(node, table.key_place("points"), "[prices] `points`", words.as_slice()));
     if let Some(points) = points {
         for kind in ChangeKind::ALL {
             let node = points.get(kind.word());
-            let found = node.and_then(|node| points.sink.whole(node, &format!("`{}`", kind.word()), 0..=100_000, "points"));
+            let found =
+                node.and_then(|node| points.sink.whole(node, &format!("`{}`", kind.word()), 0..=100_000, "points"));
             prices.points.extend(found.map(|found| (kind, found)));
         }
     }

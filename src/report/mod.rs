@@ -15,6 +15,7 @@ mod strip;
 mod summary;
 mod team_time;
 mod views;
+mod ways;
 mod words;
 
 pub use audit::{audit_text, footing_text};
@@ -23,6 +24,7 @@ pub use compliance_page::{Made, compliance_page};
 pub use page::page;
 pub use result::{no_schedule_json, result_json};
 pub use summary::summary;
+pub use ways::{price_json, price_text, ways_json, ways_text};
 
 use crate::check::Compliance;
 use crate::model::School;

@@ -160,9 +160,8 @@ impl Catalogue<'_> {
     /// The items of a block in some grades.
     pub(super) fn units_of(&self, block: BlockId, grades: &[GradeId]) -> Vec<Item> {
         let units = self.school[block].units.iter().enumerate();
-        let own = units.filter(|(_, unit)| {
-            unit.homerooms.iter().any(|homeroom| grades.contains(&self.school[*homeroom].grade))
-        });
+        let own = units
+            .filter(|(_, unit)| unit.homerooms.iter().any(|homeroom| grades.contains(&self.school[*homeroom].grade)));
         own.map(|(unit, _)| Item::Block(block, unit)).collect()
     }
 

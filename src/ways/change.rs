@@ -54,7 +54,6 @@ impl Change {
     /// Whether the two can be made together.
     #[must_use]
     pub fn goes_with(&self, other: &Self) -> bool {
-        self.ladder != other.ladder
-            && !self.edits.iter().any(|one| other.edits.iter().any(|two| one.disturbs(two)))
+        self.ladder != other.ladder && !self.edits.iter().any(|one| other.edits.iter().any(|two| one.disturbs(two)))
     }
 }

@@ -5,7 +5,7 @@ use toml_edit::{DocumentMut, Table};
 use super::catalogue::{Catalogue, Draft};
 use super::edit::{Edit, Step, parsed};
 use crate::model::{ChangeKind, Item};
-use crate::read::SCHOOL_FILE;
+use crate::read::{SCHOOL_FILE, contract_files};
 use crate::rules::clause::is_part_of;
 
 /// Steps of one number.
@@ -69,9 +69,10 @@ const ON_SHORT_DAYS: [(&str, &str); 4] = [
 ];
 
 pub(super) fn add(all: &mut Catalogue<'_>) {
-    for (file, text) in &all.folder.files {
-        if let (true, Ok(document)) = (file != SCHOOL_FILE, parsed(file, text)) {
-            of_file(all, file, &document);
+    let school = all.folder.files.get(SCHOOL_FILE).map(String::as_str).unwrap_or_default();
+    for file in contract_files(school) {
+        if let Some(Ok(document)) = all.folder.files.get(&file).map(|text| parsed(&file, text)) {
+            of_file(all, &file, &document);
         }
     }
 }
@@ -107,7 +108,8 @@ fn one(all: &mut Catalogue<'_>, file: &str, rule: &'static str, position: usize,
     {
         return;
     }
-    let named = if article.is_empty() { format!("clause {} of {rule}", position + 1) } else { format!("Art. {article}") };
+    let named =
+        if article.is_empty() { format!("clause {} of {rule}", position + 1) } else { format!("Art. {article}") };
     let set = |key: &str, value: String| Edit::Set {
         file: file.to_owned(),
         at: vec![Step::Key(rule.to_owned()), Step::At(position), Step::Key(key.to_owned())],

@@ -72,9 +72,10 @@ impl Edit {
     #[must_use]
     pub fn file(&self) -> &str {
         match self {
-            Self::Set { file, .. } | Self::Append { file, .. } | Self::Remove { file, .. } | Self::Copy { file, .. } => {
-                file
-            }
+            Self::Set { file, .. }
+            | Self::Append { file, .. }
+            | Self::Remove { file, .. }
+            | Self::Copy { file, .. } => file,
         }
     }
 
@@ -206,10 +207,7 @@ fn value_of(text: &str) -> Result<Value, NotMade> {
 }
 
 /// The table that holds the last key of a path, made where it is not there yet.
-fn parent<'a, 'b>(
-    document: &'a mut DocumentMut,
-    at: &'b [Step],
-) -> Result<(&'a mut dyn TableLike, &'b str), NotMade> {
+fn parent<'a, 'b>(document: &'a mut DocumentMut, at: &'b [Step]) -> Result<(&'a mut dyn TableLike, &'b str), NotMade> {
     let nowhere = || NotMade("an edit speaks of no key".to_owned());
     let (last, before) = at.split_last().ok_or_else(nowhere)?;
     let Step::Key(last) = last else { return Err(nowhere()) };

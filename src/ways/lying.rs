@@ -48,7 +48,8 @@ fn order(all: &mut Catalogue<'_>, block: BlockId) {
         let mut draft = Draft::new(ChangeKind::Order, format!("order {id} {key}"), sentence);
         // An `after` is kept as a `before` of the other block.
         let other = |(_, own): &(usize, &crate::model::Block)| others.contains(&own.id.as_str());
-        draft.touches = all.school.blocks.iter().enumerate().filter(other).map(|(own, _)| Item::BlockOrder(BlockId(own))).collect();
+        draft.touches =
+            all.school.blocks.iter().enumerate().filter(other).map(|(own, _)| Item::BlockOrder(BlockId(own))).collect();
         draft.touches.push(Item::BlockOrder(block));
         draft.edits = vec![Edit::Remove { file: SCHOOL_FILE.to_owned(), at: path(&[header, &id, key]) }];
         draft.way = format!("order {id} {key}");

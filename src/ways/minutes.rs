@@ -106,7 +106,8 @@ fn one_grade(all: &mut Catalogue<'_>, course: CourseId) {
     for (grade, now) in own {
         for (step, minutes) in shorter(now) {
             let sentence = format!("{name} of {minutes} instead of {now} minutes in {}", all.grade_word(grade));
-            let mut draft = Draft::new(ChangeKind::Minutes, format!("minutes {name} {}", all.school[grade].id), sentence);
+            let mut draft =
+                Draft::new(ChangeKind::Minutes, format!("minutes {name} {}", all.school[grade].id), sentence);
             draft.units = i64::from(step);
             draft.touches = vec![Item::Sections(course, grade)];
             draft.edits = vec![set(&[header, &id, "minutes-for", &all.school[grade].id], minutes)];

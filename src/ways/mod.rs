@@ -8,6 +8,7 @@
 mod adults;
 mod catalogue;
 mod change;
+mod clause;
 mod contract;
 mod edit;
 mod lying;
@@ -25,6 +26,7 @@ mod windows;
 
 pub use catalogue::catalogue;
 pub use change::{Change, Price};
+pub use clause::{Answer, ClausePrice, NotPriced, PriceLine, clause_price};
 pub use edit::{Edit, NotMade, Path, Step, edited};
 pub use outside::LABEL as NOT_IN_SCHOOL_DAY;
 pub use search::{Limits, WayOut, WaysOut, apply, changed_files, ways_out};

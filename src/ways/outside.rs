@@ -75,11 +75,21 @@ fn longer_hours(all: &mut Catalogue<'_>, teams: &[TeamId]) {
             let facts = &school[*team];
             let Some(longest) = facts.meetings.first() else { return };
             let members: Vec<StaffId> = facts.members.clone();
-            let leaves = members.iter().flat_map(|who| school.homerooms_of(*who, day)).map(|homeroom| school.student_day(homeroom, day).end).max();
-            let Some(leaves) = leaves else { fits = false; break };
+            let leaves = members
+                .iter()
+                .flat_map(|who| school.homerooms_of(*who, day))
+                .map(|homeroom| school.student_day(homeroom, day).end)
+                .max();
+            let Some(leaves) = leaves else {
+                fits = false;
+                break;
+            };
             let end = leaves + *longest;
             for who in members {
-                let Some(now) = school.paid_day(who, day) else { fits = false; break };
+                let Some(now) = school.paid_day(who, day) else {
+                    fits = false;
+                    break;
+                };
                 let id = &school[who].id;
                 let has_table = all.has(&["staff", id]);
                 let leads = school.homerooms.iter().any(|homeroom| homeroom.teachers.contains(&who));

@@ -242,7 +242,8 @@ impl Search<'_> {
     fn over(&mut self) -> bool {
         let solve = &self.limits.solve;
         let late = solve.time_limit.is_some_and(|limit| (solve.clock)() >= limit);
-        let over = late || solve.stop.load(Ordering::Relaxed) || self.left == 0 || self.said.solved >= self.limits.candidates;
+        let over =
+            late || solve.stop.load(Ordering::Relaxed) || self.left == 0 || self.said.solved >= self.limits.candidates;
         self.said.stopped |= over;
         over
     }

@@ -8,7 +8,8 @@ pub(super) fn add(all: &mut Catalogue<'_>) {
         fewer(all, course);
         more_of_one_course(all, course);
     }
-    let grades: Vec<GradeId> = (0..all.school.grades.len()).map(GradeId).filter(|grade| has_specials(all, *grade)).collect();
+    let grades: Vec<GradeId> =
+        (0..all.school.grades.len()).map(GradeId).filter(|grade| has_specials(all, *grade)).collect();
     for grade in &grades {
         rules(all, &[*grade]);
     }
@@ -80,7 +81,8 @@ fn rules(all: &mut Catalogue<'_>, grades: &[GradeId]) {
         [one] if school.grades.len() > 1 => format!("specials of {}", all.grade_word(*one)),
         _ => "specials".to_owned(),
     };
-    let every = |own: &dyn Fn(&crate::model::Sections) -> bool| grades.iter().all(|grade| own(&school.sections[grade.0]));
+    let every =
+        |own: &dyn Fn(&crate::model::Sections) -> bool| grades.iter().all(|grade| own(&school.sections[grade.0]));
     let same = |key: &str, value: String| -> Vec<_> {
         grades.iter().map(|grade| set(&["sections", &school[*grade].id, key], &value)).collect()
     };

@@ -7,7 +7,9 @@ use itertools::Itertools;
 
 use super::catalogue::{Catalogue, Draft, set};
 use super::edit::{list, quoted};
-use crate::model::{BlockId, ChangeKind, Clock, CourseId, DutyId, GradeId, Item, Kind, Role, Share, Span, StaffId, TeamId};
+use crate::model::{
+    BlockId, ChangeKind, Clock, CourseId, DutyId, GradeId, Item, Kind, Role, Share, Span, StaffId, TeamId,
+};
 
 /// Choices of days of one length.
 const CHOICES: usize = 10;

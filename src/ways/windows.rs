@@ -29,7 +29,8 @@ pub(super) fn add(all: &mut Catalogue<'_>) {
         let own = vec![("team".to_owned(), id)];
         let of = format!("the meeting of {name}");
         let family = all.school[team].id.clone();
-        let thing = Thing { of, family, own, now, edits: Vec::new(), items: vec![Item::TeamWindow(team)], apart: false };
+        let thing =
+            Thing { of, family, own, now, edits: Vec::new(), items: vec![Item::TeamWindow(team)], apart: false };
         widened(all, &thing, 1);
     }
 }
@@ -71,9 +72,7 @@ fn courses(all: &mut Catalogue<'_>) {
         widened(all, &thing, 1);
     }
     for courses in same.into_values().filter(|courses| courses.len() > 1) {
-        let table = |course: &CourseId| {
-            Some((all.course_header(*course)?.to_owned(), all.school[*course].id.clone()))
-        };
+        let table = |course: &CourseId| Some((all.course_header(*course)?.to_owned(), all.school[*course].id.clone()));
         let own: Vec<_> = courses.iter().filter_map(table).collect();
         let everything = courses.len() == all.school.courses.len();
         let names: Vec<&str> = courses.iter().map(|course| all.school[*course].name.as_str()).collect();
@@ -107,9 +106,10 @@ fn widened(all: &mut Catalogue<'_>, thing: &Thing, times: i64) {
     let Some(first) = school.day_types.first() else { return };
     let mut whole = school.day_types.iter().fold(first.students, day);
     if now[0] == "team" {
-        whole = school.day_types.iter().fold(whole, |whole, day| {
-            Span::new(whole.start.min(day.staff.start), whole.end.max(day.staff.end))
-        });
+        whole = school
+            .day_types
+            .iter()
+            .fold(whole, |whole, day| Span::new(whole.start.min(day.staff.start), whole.end.max(day.staff.end)));
     }
     let grid = school.grid.max(1);
     for (key, span) in windows {
@@ -117,7 +117,8 @@ fn widened(all: &mut Catalogue<'_>, thing: &Thing, times: i64) {
             let room = if earlier { span.start - whole.start } else { whole.end - span.end };
             let steps = (1..=MOST / grid).map(|step| step * grid).filter(|by| *by <= room);
             // One grade alone: ten minutes, twenty, half an hour, an hour.
-            let steps = steps.filter(|by| !thing.apart || [10, 20, 30, 60].iter().any(|own| (own - 1) / grid == (by - 1) / grid));
+            let steps = steps
+                .filter(|by| !thing.apart || [10, 20, 30, 60].iter().any(|own| (own - 1) / grid == (by - 1) / grid));
             for by in steps.collect::<Vec<_>>() {
                 let (end, at) = if earlier { ("start", span.start - by) } else { ("end", span.end + by) };
                 let may = if earlier { "may start" } else { "may last until" };

@@ -25,9 +25,14 @@ fn rich() -> Folder {
              [block.science]\nminutes = 15\ntimes = { per-week = 2 }\n\n\
              [special.art]\nminutes = 30\nper-cycle = 2",
         ),
-        ("minutes = 60                   # the shared hour", "days = [\"Mon\"]   # by habit\nwindow = { start = 08:30, end = 10:00 }"),
+        (
+            "minutes = 60                   # the shared hour",
+            "days = [\"Mon\"]   # by habit\nwindow = { start = 08:30, end = 10:00 }",
+        ),
     ]);
-    let school = format!("{school}\n[[pin]]\nblock = \"reading\"   # always first\nat = 08:00\n\n[[prefer]]\nearly = [\"lunch\"]\n");
+    let school = format!(
+        "{school}\n[[pin]]\nblock = \"reading\"   # always first\nat = 08:00\n\n[[prefer]]\nearly = [\"lunch\"]\n"
+    );
     with(&school, &[("contract.toml", AGREEMENT)])
 }
 
@@ -88,10 +93,19 @@ fn only_what_is_changed_changes() {
     assert_eq!(lines("hall holds 3 homerooms instead of 2"), ["fits = 3"]);
     assert_eq!(lines("specials of grade 2 need not be all at once"), ["[sections.2]", "together = \"free\""]);
     assert_eq!(lines("no music in grade 1"), ["per-cycle-for = { 1 = 0 }"]);
-    assert_eq!(lines("Art. 7.5 (duty-free lunch) at 25 instead of 30 minutes"), ["minutes = 25                   # without duty"]);
+    assert_eq!(
+        lines("Art. 7.5 (duty-free lunch) at 25 instead of 30 minutes"),
+        ["minutes = 25                   # without duty"]
+    );
     // One grade's lunch gets a table of its own, and what speaks of lunch speaks of both.
     let own = lines("lunch of grade 2 may start 15 minutes earlier, at 09:15");
-    for line in ["[block.lunch-2]", "grades = [\"2\"]", "grades = [\"1\"]", "name = \"lunch\"", "early = [\"lunch\", \"lunch-2\"]"] {
+    for line in [
+        "[block.lunch-2]",
+        "grades = [\"2\"]",
+        "grades = [\"1\"]",
+        "name = \"lunch\"",
+        "early = [\"lunch\", \"lunch-2\"]",
+    ] {
         assert!(own.iter().any(|own| own == line), "{line} is not in {own:#?}");
     }
     assert!(own.iter().any(|line| line.starts_with("before = [\"lunch\", \"lunch-2\"]")), "{own:#?}");

@@ -5,7 +5,8 @@ use commonhour::model::{ChangeKind, Prices, Role};
 use commonhour::read;
 use commonhour::ways::catalogue;
 
-const STATUTE: &str = "[agreement]\nname = \"State code\"\nkind = \"statute\"\n\n[[duty-free-lunch]]\narticle = \"EC 1\"\nminutes = 25\n";
+const STATUTE: &str =
+    "[agreement]\nname = \"State code\"\nkind = \"statute\"\n\n[[duty-free-lunch]]\narticle = \"EC 1\"\nminutes = 25\n";
 
 fn blocked() -> String {
     changed(&[("# What the team needs", "[sections]\nmax-per-day = 1\n\n# What the team needs")])
