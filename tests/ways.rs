@@ -14,3 +14,5 @@ mod outside;
 mod priced;
 #[path = "ways/prices.rs"]
 mod prices;
+#[path = "ways/staffed.rs"]
+mod staffed;

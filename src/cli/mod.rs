@@ -16,6 +16,7 @@ mod progress;
 mod rules;
 mod signals;
 mod solve;
+mod staffing;
 mod text;
 mod voice;
 
@@ -40,6 +41,7 @@ enum Command {
     Solve(solve::Solve),
     Check(check::Check),
     Price(price::Price),
+    Staffing(staffing::Staffing),
     Rules(rules::Rules),
     Explain(explain::Explain),
 }
@@ -51,6 +53,7 @@ impl Arguments {
             Command::Solve(solve) => solve.run(),
             Command::Check(check) => check.run(),
             Command::Price(price) => price.run(),
+            Command::Staffing(staffing) => staffing.run(),
             Command::Rules(rules) => rules.run(),
             Command::Explain(explain) => explain.run(),
         }
@@ -63,6 +66,7 @@ impl Arguments {
             Command::Solve(solve) => solve.json,
             Command::Check(check) => check.json,
             Command::Price(price) => price.json,
+            Command::Staffing(staffing) => staffing.json,
             Command::Rules(rules) => rules.json,
         }
     }

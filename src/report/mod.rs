@@ -11,6 +11,7 @@ mod page;
 mod promises;
 mod result;
 mod sheet;
+mod staffing;
 mod strip;
 mod summary;
 mod team_time;
@@ -23,6 +24,7 @@ pub use compliance::compliance_json;
 pub use compliance_page::{Made, compliance_page};
 pub use page::page;
 pub use result::{no_schedule_json, result_json};
+pub use staffing::{staffing_json, staffing_text};
 pub use summary::summary;
 pub use ways::{price_json, price_text, ways_json, ways_text};
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use crate::solve::Rank;
-use crate::ways::{Answer, ClausePrice, PriceLine, WayOut, WaysOut};
+use crate::ways::{Answer, ClausePrice, Edit, PriceLine, WayOut, WaysOut};
 
 /// The ways out in a few lines: each with its price, and how sure it is that none is cheaper.
 #[must_use]
@@ -36,7 +36,7 @@ fn price(way: &WayOut, found: &WaysOut) -> String {
 }
 
 /// `12,600`
-fn grouped(money: i64) -> String {
+pub(super) fn grouped(money: i64) -> String {
     let digits = money.to_string();
     let mut text = String::new();
     for (position, digit) in digits.chars().enumerate() {
@@ -75,7 +75,7 @@ pub fn ways_json(found: &WaysOut) -> Value {
                 "points": change.price.points,
                 "money": change.price.money,
                 "in_school_day": change.in_school_day,
-                "files": change.edits.iter().map(|edit| edit.file()).collect::<std::collections::BTreeSet<_>>(),
+                "files": change.edits.iter().map(Edit::file).collect::<std::collections::BTreeSet<_>>(),
             })
         });
         json!({

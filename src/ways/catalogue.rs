@@ -1,6 +1,7 @@
 //! Every single change that is thought of for a school: one file for each kind, gathered here.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
 use toml_edit::{DocumentMut, Item as Toml};
 
@@ -270,7 +271,7 @@ pub(super) struct Part {
 }
 
 /// An edit that writes a value into the school file.
-pub(super) fn set(keys: &[&str], value: impl ToString) -> Edit {
+pub(super) fn set(keys: &[&str], value: impl Display) -> Edit {
     Edit::Set { file: SCHOOL_FILE.to_owned(), at: path(keys), value: value.to_string() }
 }
 
@@ -292,5 +293,8 @@ pub(super) fn minutes_word(minutes: Minutes) -> String {
 /// Lengths below `now` in steps of five minutes, down to two thirds of it: with each the step.
 pub(super) fn shorter(now: Minutes) -> Vec<(i32, Minutes)> {
     let floor = (now * 2 + 2) / 3;
-    (1..).map(|step| (step, now - 5 * step)).take_while(|(_, minutes)| *minutes >= floor && *minutes > 0).collect()
+    (1..=now / 5)
+        .map(|step| (step, now - 5 * step))
+        .take_while(|(_, minutes)| *minutes >= floor && *minutes > 0)
+        .collect()
 }

@@ -122,13 +122,13 @@ pub fn edited<'a>(folder: &Folder, edits: impl IntoIterator<Item = &'a Edit>) ->
     let mut changed: Vec<(String, DocumentMut)> = Vec::new();
     for edit in edits {
         let file = edit.file();
-        let position = match changed.iter().position(|(name, _)| name == file) {
-            Some(position) => position,
-            None => {
-                let text = folder.files.get(file).ok_or_else(|| NotMade(format!("there is no file `{file}`")))?;
-                changed.push((file.to_owned(), parsed(file, text)?));
-                changed.len() - 1
-            }
+        let known = changed.iter().position(|(name, _)| name == file);
+        let position = if let Some(position) = known {
+            position
+        } else {
+            let text = folder.files.get(file).ok_or_else(|| NotMade(format!("there is no file `{file}`")))?;
+            changed.push((file.to_owned(), parsed(file, text)?));
+            changed.len() - 1
         };
         make(&mut changed[position].1, edit)?;
     }
@@ -165,8 +165,8 @@ fn make(document: &mut DocumentMut, edit: &Edit) -> Result<(), NotMade> {
             list.ok_or_else(|| NotMade(format!("`{key}` is no list")))?.push(new);
             Ok(())
         }
-        Edit::Remove { at, .. } => match at.split_last() {
-            Some((Step::At(position), before)) => {
+        Edit::Remove { at, .. } => {
+            if let Some((Step::At(position), before)) = at.split_last() {
                 let (table, key) = parent(document, before)?;
                 let missing = || NotMade(format!("`{key}` has no entry {}", position + 1));
                 match table.get_mut(key) {
@@ -180,12 +180,11 @@ fn make(document: &mut DocumentMut, edit: &Edit) -> Result<(), NotMade> {
                     }
                     _ => Err(missing()),
                 }
-            }
-            _ => {
+            } else {
                 let (table, key) = parent(document, at)?;
                 table.remove(key).map(drop).ok_or_else(|| NotMade(format!("there is no `{key}`")))
             }
-        },
+        }
         Edit::Copy { at, to, .. } => {
             let (table, key) = parent(document, at)?;
             let mut copy = table.get(key).cloned().ok_or_else(|| NotMade(format!("there is no `{key}`")))?;

@@ -39,11 +39,11 @@ fn order(all: &mut Catalogue<'_>, block: BlockId) {
             let block = all.school.blocks.iter().find(|block| block.id == other);
             block.map_or_else(|| other.to_owned(), |block| block.name.clone())
         };
-        let names = others.iter().map(|other| named(other)).collect::<Vec<_>>().join(" and ");
+        let all_others = others.iter().map(|other| named(other)).collect::<Vec<_>>().join(" and ");
         let sentence = match key {
-            "then" => format!("{names} need not follow {name} directly"),
-            "before" => format!("{name} need not come before {names}"),
-            _ => format!("{name} need not come after {names}"),
+            "then" => format!("{all_others} need not follow {name} directly"),
+            "before" => format!("{name} need not come before {all_others}"),
+            _ => format!("{name} need not come after {all_others}"),
         };
         let mut draft = Draft::new(ChangeKind::Order, format!("order {id} {key}"), sentence);
         // An `after` is kept as a `before` of the other block.

@@ -90,7 +90,7 @@ fn course_for_everybody(all: &mut Catalogue<'_>, courses: &[CourseId]) {
             }
         }
         draft.step = step;
-        draft.family = "minutes specials".to_owned();
+        "minutes specials".clone_into(&mut draft.family);
         all.add(draft);
     }
 }
@@ -112,7 +112,7 @@ fn one_grade(all: &mut Catalogue<'_>, course: CourseId) {
             draft.touches = vec![Item::Sections(course, grade)];
             draft.edits = vec![set(&[header, &id, "minutes-for", &all.school[grade].id], minutes)];
             draft.step = step;
-            draft.family = "minutes specials".to_owned();
+            "minutes specials".clone_into(&mut draft.family);
             all.add(draft);
         }
     }

@@ -30,7 +30,7 @@ fn weekly(all: &Catalogue<'_>, team: TeamId) -> i64 {
     100 * i64::from(facts.minutes()) * members / weeks
 }
 
-fn base(all: &Catalogue<'_>, teams: &[TeamId], sentence: String, ladder: &str) -> Draft {
+fn base(all: &Catalogue<'_>, teams: &[TeamId], sentence: &str, ladder: &str) -> Draft {
     let who = name(all, teams);
     let mut draft = Draft::new(ChangeKind::OutsideDay, format!("{ladder} {who}"), format!("{sentence} ({LABEL})"));
     draft.units = i64::try_from(teams.len()).unwrap_or(1);
@@ -58,7 +58,7 @@ fn name(all: &Catalogue<'_>, teams: &[TeamId]) -> String {
 fn within_paid_hours(all: &mut Catalogue<'_>, teams: &[TeamId]) {
     let who = name(all, teams);
     let sentence = format!("{who} meets within paid hours before or after the children's day");
-    let mut draft = base(all, teams, sentence, "paid");
+    let mut draft = base(all, teams, &sentence, "paid");
     // The paid day holds the school day.
     draft.eases = true;
     all.add(draft);
@@ -110,7 +110,7 @@ fn longer_hours(all: &mut Catalogue<'_>, teams: &[TeamId]) {
         let who = name(all, teams);
         let on = named(all, day);
         let sentence = format!("{who} meets after the children's day on {on}, paid until {until}");
-        let mut draft = base(all, teams, sentence, "longer");
+        let mut draft = base(all, teams, &sentence, "longer");
         // A longer day is one thing more that changes.
         draft.units += 1;
         draft.edits.extend(edits);

@@ -483,13 +483,7 @@ impl Search<'_> {
             for (own, other) in [(0, 1), (1, 0)] {
                 let own = pair[own];
                 if self.eases(pair[other]) && !self.is_impossible(&pair) {
-                    let group = match groups.get(&own) {
-                        Some(group) => group,
-                        None => {
-                            let group = self.group(Some(own));
-                            groups.entry(own).or_insert(group)
-                        }
-                    };
+                    let group = groups.entry(own).or_insert_with(|| self.group(Some(own)));
                     if group.impossible && group.contains.contains(&pair[other]) {
                         self.known.insert(pair.to_vec(), Verdict::Impossible);
                     }

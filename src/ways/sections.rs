@@ -94,7 +94,7 @@ fn rules(all: &mut Catalogue<'_>, grades: &[GradeId]) {
             ("sequence", format!("{of} one homeroom after another instead of all at once")),
         ] {
             let mut draft = Draft::new(ChangeKind::Together, format!("together {of}"), sentence);
-            draft.family = draft.way.clone();
+            draft.family.clone_from(&draft.way);
             draft.units = count(grades);
             draft.touches = touching(Item::Together);
             draft.edits = same("together", format!("\"{word}\""));
@@ -111,7 +111,7 @@ fn rules(all: &mut Catalogue<'_>, grades: &[GradeId]) {
             ("aide", format!("an aide may stay with a homeroom that is left over in {of}")),
         ] {
             let mut draft = Draft::new(ChangeKind::Shortfall, format!("shortfall {of}"), sentence);
-            draft.family = draft.way.clone();
+            draft.family.clone_from(&draft.way);
             draft.units = count(grades);
             draft.touches = touching(Item::Together);
             draft.edits = same("shortfall", format!("\"{word}\""));
@@ -122,7 +122,7 @@ fn rules(all: &mut Catalogue<'_>, grades: &[GradeId]) {
     if every(&|own| own.max_per_day == most) {
         let sentence = format!("{of} up to {} times a day for one homeroom instead of {most}", most + 1);
         let mut draft = Draft::new(ChangeKind::Most, format!("most {of}"), sentence);
-        draft.family = "most sections".to_owned();
+        "most sections".clone_into(&mut draft.family);
         draft.units = count(grades);
         draft.touches = touching(Item::MostSections);
         draft.edits = same("max-per-day", (most + 1).to_string());

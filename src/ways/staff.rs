@@ -48,7 +48,7 @@ fn hours(all: &Catalogue<'_>) -> Option<(Span, Span)> {
 fn new_name(all: &Catalogue<'_>, wanted: &str) -> String {
     let taken = |name: &String| all.school.staff.iter().any(|person| person.id == *name) || all.has(&["staff", name]);
     std::iter::once(wanted.to_owned())
-        .chain((2..).map(|number| format!("{wanted}-more-{number}")))
+        .chain((2..1000).map(|number| format!("{wanted}-more-{number}")))
         .find(|name| !taken(name))
         .unwrap_or_default()
 }

@@ -30,7 +30,7 @@ fn pieces(all: &mut Catalogue<'_>, teams: &[TeamId]) {
     let who = if teams.len() > 1 { "every grade-level team".to_owned() } else { all.school[*first].name.clone() };
     let sentence = format!("{who} meets twice for {} minutes instead of once for {minutes}", minutes / 2);
     let mut draft = Draft::new(ChangeKind::Pieces, format!("pieces {who}"), sentence);
-    draft.family = "pieces".to_owned();
+    "pieces".clone_into(&mut draft.family);
     draft.units = count(teams);
     draft.touches = teams.iter().map(|team| Item::Team(*team)).collect();
     draft.edits = teams.iter().map(|team| set(&["team", &all.school[*team].id, "pieces"], 2)).collect();
@@ -49,7 +49,7 @@ fn days(all: &mut Catalogue<'_>, team: TeamId) {
     draft.units = 12;
     draft.touches = vec![Item::TeamWindow(team)];
     draft.edits = vec![Edit::Remove { file: SCHOOL_FILE.to_owned(), at: path(&["team", &id, "days"]) }];
-    draft.way = "days".to_owned();
+    "days".clone_into(&mut draft.way);
     draft.eases = true;
     all.add(draft);
 }
