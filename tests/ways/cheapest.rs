@@ -8,11 +8,11 @@ use commonhour::ways::{Change, Price, WaysOut, apply, catalogue, edited};
 const EFFORT: u64 = 800;
 
 fn after(folder: &Folder, changes: &[&Change]) -> Option<bool> {
-    let changed = edited(folder, changes.iter().flat_map(|change| &change.edits)).ok()?;
-    if !reads(&changed) {
+    let school = edited(folder, changes.iter().flat_map(|change| &change.edits)).ok()?;
+    if !reads(&school) {
         return Some(false);
     }
-    possible(&changed, EFFORT)
+    possible(&school, EFFORT)
 }
 
 /// The price of the cheapest single or pair that the solver makes a schedule of, and whether everything cheaper was
