@@ -38,6 +38,7 @@ pub fn staffing_text(found: &Staffing) -> String {
     if !found.prices_given {
         text.push_str("  The school file has no [prices]: the money is the program's own round numbers.\n");
     }
+    text.push_str("  Wishes are as far as searches of the same effort came: a difference between two is no proof.\n");
     text.push_str("\nMinutes with something to do, of minutes there\n");
     for slack in &found.slack {
         let _ = writeln!(text, "  {} {}: {} of {}", slack.role.word(), slack.day, slack.used, slack.there);

@@ -124,7 +124,8 @@ pub fn price_text(priced: &ClausePrice) -> String {
             }
         }
         for (rank, before, now) in worse(&priced.before, line) {
-            let _ = writeln!(text, "  {rank}: {now} instead of {before}");
+            // Two searches are compared, not two proofs.
+            let _ = writeln!(text, "  {rank}: {now} instead of {before}, as far as searches of the same effort came");
         }
     }
     text
