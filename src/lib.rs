@@ -28,6 +28,7 @@ pub mod rules;
 pub mod schedule;
 pub mod solve;
 pub mod staff;
+pub mod ways;
 pub mod why;
 
 use std::collections::BTreeMap;

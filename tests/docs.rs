@@ -117,6 +117,25 @@ fn every_example_of_the_contract_page_is_read() {
     assert!(examples.len() > 6, "only {} examples", examples.len());
 }
 
+/// The prices of the school page in the school of the reader's tests, and the default points of every kind.
+#[test]
+fn the_prices_of_the_school_page_are_read_and_its_defaults_are_the_programs() {
+    use commonhour::model::ChangeKind;
+    let page = fs::read_to_string(root().join("docs/school-file.md")).unwrap();
+    let prices = blocks(&page).into_iter().find(|(_, _, text)| text.starts_with("[prices]")).unwrap().2;
+    let mut folder = commonhour::read::Folder::default();
+    let school = fs::read_to_string(root().join("tests/fixtures/read/small.toml")).unwrap();
+    folder.files.insert("school.toml".to_owned(), format!("{school}\n{prices}"));
+    folder.files.insert("contract.toml".to_owned(), "[agreement]\nname = \"Small\"\n".to_owned());
+    let read = commonhour::read::school(&folder).unwrap_or_else(|problems| panic!("{}", problems.render(false)));
+    assert!(read.school.prices.given);
+    assert_eq!(read.school.prices.untouchable, ["7.2", "EC 44813"]);
+    for kind in ChangeKind::ALL {
+        let row = format!("| `{}` | {} |", kind.word(), kind.usual_points());
+        assert!(page.contains(&row), "docs/school-file.md lacks: {row}");
+    }
+}
+
 #[test]
 fn every_command_is_understood() {
     let mut count = 0;

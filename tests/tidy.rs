@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 
 /// Who may import whom. A part may always import itself; `all` stands for everything. `RULE` stands for the folder of
 /// one rule, the same one on both sides.
-const MAY_IMPORT: [(&str, &[&str]); 27] = [
+const MAY_IMPORT: [(&str, &[&str]); 28] = [
     ("model", &[]),
     ("diagnostics", &[]),
     ("cells", &["diagnostics"]),
@@ -36,7 +36,23 @@ const MAY_IMPORT: [(&str, &[&str]); 27] = [
     ("staff", &["model", "plan", "place", "schedule", "engine"]),
     ("solve", &["model", "rules", "rules/*", "plan", "laws", "refute", "place", "staff", "schedule", "engine"]),
     ("why", &["model", "rules", "rules/*", "laws", "solve", "schedule", "check"]),
-    ("report", &["model", "rules", "rules/ANY", "schedule", "check", "solve", "laws", "why"]),
+    ("report", &["model", "rules", "rules/ANY", "schedule", "check", "solve", "laws", "why", "ways"]),
+    (
+        "ways",
+        &[
+            "model",
+            "read",
+            "rules",
+            "rules/clause",
+            "rules/ANY",
+            "plan",
+            "laws",
+            "solve",
+            "schedule",
+            "check",
+            "diagnostics",
+        ],
+    ),
     ("cli", &["all"]),
     ("lib", &["all"]),
     ("main", &["all"]),

@@ -10,11 +10,13 @@ mod handbook;
 mod new;
 mod out;
 mod panics;
+mod price;
 mod progress;
 mod report_folder;
 mod rules;
 mod signals;
 mod solve;
+mod staffing;
 mod text;
 mod voice;
 mod why;
@@ -39,6 +41,8 @@ enum Command {
     New(new::New),
     Solve(solve::Solve),
     Check(check::Check),
+    Price(price::Price),
+    Staffing(staffing::Staffing),
     Rules(rules::Rules),
     Explain(explain::Explain),
     Why(why::Why),
@@ -50,6 +54,8 @@ impl Arguments {
             Command::New(new) => new.run(),
             Command::Solve(solve) => solve.run(),
             Command::Check(check) => check.run(),
+            Command::Price(price) => price.run(),
+            Command::Staffing(staffing) => staffing.run(),
             Command::Rules(rules) => rules.run(),
             Command::Explain(explain) => explain.run(),
             Command::Why(why) => why.run(),
@@ -62,6 +68,8 @@ impl Arguments {
             Command::New(_) | Command::Explain(_) => false,
             Command::Solve(solve) => solve.json,
             Command::Check(check) => check.json,
+            Command::Price(price) => price.json,
+            Command::Staffing(staffing) => staffing.json,
             Command::Rules(rules) => rules.json,
             Command::Why(why) => why.json,
         }

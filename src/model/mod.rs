@@ -9,6 +9,7 @@ mod ids;
 mod item;
 mod kind;
 mod people;
+mod prices;
 mod team;
 mod time;
 
@@ -21,6 +22,7 @@ pub use ids::{BlockId, CourseId, DayId, DutyId, GradeId, HomeroomId, PullOutId, 
 pub use item::Item;
 pub use kind::Kind;
 pub use people::{Grade, Homeroom, Person, Role, Room, Share};
+pub use prices::{ChangeKind, Prices};
 pub use team::{MeetsIn, Owed, Prefer, Team, Wish};
 pub use time::{Clock, Minutes, Span};
 
@@ -65,6 +67,8 @@ pub struct School {
     pub pins: Vec<Pin>,
     /// Preferences by rank.
     pub preferences: Vec<Prefer>,
+    /// What changes of the school would cost.
+    pub prices: Prices,
 }
 
 macro_rules! lists {

@@ -17,6 +17,7 @@ mod people;
 mod pins;
 mod places;
 mod prefer;
+mod prices;
 mod separate;
 mod suggest;
 mod sums;
@@ -99,7 +100,7 @@ pub struct Facts {
     pub students_unknown: Vec<HomeroomId>,
 }
 
-const TOP: [&str; 21] = [
+const TOP: [&str; 22] = [
     "format",
     "school",
     "day-type",
@@ -121,6 +122,7 @@ const TOP: [&str; 21] = [
     "prefer",
     "contract",
     "audit",
+    "prices",
 ];
 
 /// Reads a school.
@@ -169,6 +171,7 @@ fn read(sink: &Sink, folder: &Folder) -> Option<(School, Contract, Vec<String>, 
         pins::Scene { book: &book, days: &days, people: &people, blocks: &blocks, courses: &courses, teams: &teams };
     let pins = pins::read(&root, &scene);
     let preferences = prefer::read(&root, &book, &days, &teams);
+    let prices = prices::read(&root);
 
     let mut contract = Contract::default();
     let seen = contract::Seen::default();
@@ -206,6 +209,7 @@ fn read(sink: &Sink, folder: &Folder) -> Option<(School, Contract, Vec<String>, 
         teams: teams.list,
         pins,
         preferences,
+        prices,
     };
     days.give_to(&mut school);
     Some((school, contract, used, unassigned))

@@ -210,7 +210,7 @@ impl Measure {
                 self.span(window);
             }
         }
-        for total in demands.own_totals.iter().filter(|total| total.held) {
+        for total in demands.own_totals.iter().filter(|total| total.source.sure) {
             total.days.iter().for_each(|(_, window)| self.span(*window));
         }
         for pause in demands.gaps.iter().map(|(_, minutes, _)| *minutes) {

@@ -421,6 +421,7 @@ fn school() -> School {
         }],
         pins: Vec::new(),
         preferences: Vec::new(),
+        prices: commonhour::model::Prices::default(),
     }
 }
 

@@ -105,6 +105,7 @@ fn read(sink: &Sink, files: &Separate, named: &Named) -> Option<(School, Contrac
         teams: Vec::new(),
         pins: Vec::new(),
         preferences: Vec::new(),
+        prices: crate::model::Prices::default(),
     };
     days.give_to(&mut school);
     Some((school, contract, facts, unassigned, statutes.files))
