@@ -28,16 +28,28 @@ pub(super) fn write(dir: &Path, files: &BTreeMap<&'static str, String>) -> Resul
             return Err(Failure::InTheWay(format!("{why}; choose another folder with --out")));
         }
     }
-    for (name, text) in files {
-        let path = dir.join(name);
-        let mut new = tempfile::Builder::new();
-        new.prefix(".commonhour-");
-        #[cfg(unix)]
-        new.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let mut new = new.tempfile_in(dir).map_err(Failure::on("write into", dir))?;
-        new.write_all(text.as_bytes()).map_err(Failure::on("write", &path))?;
-        new.persist(&path).map_err(|error| Failure::on("write", &path)(error.error))?;
+    files.iter().try_for_each(|(name, text)| put(&dir.join(name), text))
+}
+
+/// Writes a file that is not there yet: what somebody wrote is never replaced.
+pub(super) fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
+    if path.exists() {
+        let why = format!("`{}` exists already", path.display());
+        return Err(Failure::InTheWay(format!("{why}; choose another name")));
     }
+    put(path, text)
+}
+
+/// Writes beside the place first, then puts it there whole.
+fn put(path: &Path, text: &str) -> Result<(), Failure> {
+    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut new = tempfile::Builder::new();
+    new.prefix(".commonhour-");
+    #[cfg(unix)]
+    new.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut new = new.tempfile_in(dir).map_err(Failure::on("write into", dir))?;
+    new.write_all(text.as_bytes()).map_err(Failure::on("write", path))?;
+    new.persist(path).map_err(|error| Failure::on("write", path)(error.error))?;
     Ok(())
 }
 

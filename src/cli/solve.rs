@@ -19,7 +19,7 @@ use super::progress::{Display, Shown};
 use super::why::Report;
 use super::{folder, signals, voice};
 
-/// Most seconds for finding out which wishes cannot hold together, once there is no schedule.
+/// Most seconds for finding out which wishes cannot hold together once there is no schedule, and as many for ways out.
 const REASONS: f64 = 20.0;
 
 /// Build the week of a school.
@@ -95,8 +95,11 @@ impl Solve {
             let settings = Settings { time_limit: limit, ..settings };
             let display = Display::start(self.progress);
             let reasons = why::because(&input.school, &input.contract, &settings, proof.clone());
+            let known = Known::Impossible(reasons);
+            let limit = Some(start.elapsed().as_secs_f64() + REASONS);
+            let ways = super::why::ways_out(&texts, &input, &known, Settings { time_limit: limit, ..settings });
             display.end();
-            return self.say_impossible(&answered, &super::why::report(&texts, &input, &Known::Impossible(reasons)));
+            return self.say_impossible(&answered, &super::why::report(&texts, &input, &known, ways.as_ref()));
         }
         self.end(&answered, &out)
     }

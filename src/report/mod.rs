@@ -29,7 +29,7 @@ pub use page::page;
 pub use result::{no_schedule_json, result_json};
 pub use staffing::{staffing_json, staffing_text};
 pub use summary::summary;
-pub use ways::{price_json, price_text, ways_json, ways_text};
+pub use ways::{price_json, price_text};
 pub use why::{PlaceOf, Told, why_json, why_text};
 pub use why_page::why_page;
 

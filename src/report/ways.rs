@@ -7,18 +7,9 @@ use serde_json::{Value, json};
 use crate::solve::Rank;
 use crate::ways::{Answer, ClausePrice, Edit, PriceLine, WayOut, WaysOut};
 
-/// The ways out in a few lines: each with its price, and how sure it is that none is cheaper.
-#[must_use]
-pub fn ways_text(found: &WaysOut) -> String {
-    let mut text = String::new();
-    for (number, way) in (1..).zip(&found.ways) {
-        let _ = writeln!(text, "{number}. {} ({})", sentence(way), price(way, found));
-    }
-    let _ = writeln!(text, "{}", sureness(found));
-    if !found.prices_given {
-        text.push_str("The school file has no [prices]: points and money are the program's own round numbers.\n");
-    }
-    text
+/// What a way out changes, its price, and whether it stays in the school day.
+pub(super) fn way_words(way: &WayOut, found: &WaysOut) -> (String, String, bool) {
+    (sentence(way), price(way, found), way.in_school_day())
 }
 
 fn sentence(way: &WayOut) -> String {
@@ -48,7 +39,8 @@ pub(super) fn grouped(money: i64) -> String {
     text
 }
 
-fn sureness(found: &WaysOut) -> String {
+/// How sure it is that nothing cheaper does, and where the prices come from.
+pub(super) fn sureness(found: &WaysOut) -> Vec<String> {
     let tried = format!(
         "{} changes were thought of; {} candidates were solved, {} proved impossible, {} not decided.",
         found.thought_of, found.solved, found.impossible, found.not_decided
@@ -61,12 +53,17 @@ fn sureness(found: &WaysOut) -> String {
         (false, false) => "A cheaper one may exist: not everything cheaper is proved impossible.",
     };
     let stopped = if found.stopped { " The search was stopped here." } else { "" };
-    format!("{sure} {tried}{stopped}")
+    let mut sentences = vec![format!("{sure} {tried}{stopped}")];
+    if !found.prices_given {
+        let own = "The school file has no [prices]: points and money are the program's own round numbers.";
+        sentences.push(own.to_owned());
+    }
+    sentences
 }
 
 /// The ways out for programs.
 #[must_use]
-pub fn ways_json(found: &WaysOut) -> Value {
+pub(super) fn ways_json(found: &WaysOut) -> Value {
     let ways = found.ways.iter().map(|way| {
         let changes = way.changes.iter().map(|change| {
             json!({

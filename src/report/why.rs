@@ -7,10 +7,12 @@ use serde::Serialize;
 
 use super::items::{Said, said};
 use super::result::to_text;
+use super::ways::{sureness, way_words, ways_json};
 use super::words;
 use crate::laws::{Certificate, Line};
 use crate::model::{Item, School};
 use crate::rules::Contract;
+use crate::ways::WaysOut;
 use crate::why::{Conflict, Known, Reasons, Why};
 
 /// Version of the schema.
@@ -30,6 +32,8 @@ pub struct Told<'a> {
     pub why: &'a Why,
     /// Where the files say what.
     pub place_of: PlaceOf<'a>,
+    /// What it would take, where that was looked for.
+    pub ways: Option<&'a WaysOut>,
 }
 
 /// One member of a conflict.
@@ -58,6 +62,10 @@ pub(super) struct Sections {
     pub(super) given: Vec<Member>,
     /// Facts it rests on.
     pub(super) facts: Vec<Member>,
+    /// What it would take: sentence, price, and whether it is inside the school day.
+    pub(super) ways: Vec<(String, String, bool)>,
+    /// How sure it is that nothing cheaper does.
+    pub(super) sureness: Vec<String>,
 }
 
 /// A proof by counting, line by line.
@@ -89,7 +97,13 @@ pub(super) fn sections(told: &Told<'_>) -> Sections {
         how: String::new(),
         given: Vec::new(),
         facts: Vec::new(),
+        ways: Vec::new(),
+        sureness: Vec::new(),
     };
+    if let Some(ways) = told.ways {
+        sections.ways = ways.ways.iter().map(|way| way_words(way, ways)).collect();
+        sections.sureness = sureness(ways);
+    }
     if let Why::Impossible(reasons) = told.why {
         add_reasons(told, reasons, &mut sections);
     }
@@ -181,6 +195,15 @@ pub fn why_text(told: &Told<'_>) -> String {
     if !sections.how.is_empty() {
         let _ = write!(text, "\n{}\n", sections.how);
     }
+    if !sections.sureness.is_empty() {
+        text.push_str("\nWhat it would take, each of these alone; all were scheduled and audited\n");
+    }
+    for (number, (sentence, price, _)) in (1..).zip(&sections.ways) {
+        let _ = writeln!(text, "  {number}. {sentence} ({price})");
+    }
+    for sentence in &sections.sureness {
+        let _ = writeln!(text, "{sentence}");
+    }
     text
 }
 
@@ -192,6 +215,7 @@ struct File<'a> {
     known: Vec<String>,
     certificates: Vec<CertificateEntry<'a>>,
     conflict: Option<ConflictEntry>,
+    ways_out: Option<serde_json::Value>,
 }
 
 #[derive(Serialize)]
@@ -290,6 +314,7 @@ pub fn why_json(told: &Told<'_>) -> String {
         known,
         certificates: certificates.collect(),
         conflict,
+        ways_out: told.ways.map(ways_json),
     };
     to_text(&file)
 }
