@@ -25,6 +25,7 @@ use commonhour::laws::{Certificate, certificates, holds};
 use commonhour::plan::Demands;
 use commonhour::read::{Folder, Input};
 use commonhour::solve::{Outcome, Settings};
+use commonhour::why::Why;
 use std::collections::BTreeSet;
 use std::sync::atomic::AtomicBool;
 
@@ -100,6 +101,46 @@ fn each_is_refuted_in_the_words_expected() {
             }
         }
     }
+}
+
+/// What cannot hold together, of every one of them; whether it is least is counted, and may not get worse.
+#[test]
+fn what_cannot_hold_together_is_said_of_each() {
+    let explain = std::env::var("COMMONHOUR_EXPLAIN").is_ok();
+    let mut least = 0;
+    for case in all() {
+        let input = read(&case, &case.over);
+        let stop = AtomicBool::new(false);
+        let settings = Settings {
+            seed: 1,
+            threads: 1,
+            effort_limit: Some(EFFORT),
+            time_limit: None,
+            clock: &|| 0.0,
+            stop: &stop,
+            progress: &|_| {},
+        };
+        let start = std::time::Instant::now();
+        let said = commonhour::why::why(&input.school, &input.contract, &settings);
+        let Why::Impossible(reasons) = said else { panic!("{}: {said:?}", case.name) };
+        let conflict = &reasons.conflict;
+        if explain {
+            let seconds = start.elapsed().as_secs_f64();
+            let (wishes, needed) = (conflict.wishes.len(), conflict.needed.len());
+            println!(
+                "{:50} {:8} {seconds:6.2} s, {needed} of {wishes} needed, {} schools {}",
+                case.name,
+                reasons.proof.by,
+                conflict.looked_at,
+                if conflict.proved_least { "" } else { "NOT PROVED LEAST" }
+            );
+        }
+        assert!(!conflict.wishes.is_empty(), "{}", case.name);
+        let by = if matches!(case.by, By::Law(..)) { "counting" } else { "search" };
+        assert_eq!(reasons.proof.by, by, "{}", case.name);
+        least += usize::from(conflict.proved_least);
+    }
+    println!("{least} proved least");
 }
 
 #[test]

@@ -138,3 +138,29 @@ fn without_time_nothing_is_claimed() {
     assert_eq!(said["conflict"], Value::Null);
     assert_ne!(said["known"], Value::Array(Vec::new()));
 }
+
+#[test]
+fn a_way_out_can_be_applied_and_then_solves() {
+    let (parent, dir) = school(&[]);
+    let new = parent.path().join("changed.toml");
+    let said = json(&["why", text(&dir), "--json", "--apply", "1", text(&new)], Exit::Impossible);
+    let ways = said["ways_out"]["ways"].as_array().unwrap();
+    let files = ways[0]["changes"][0]["files"].clone();
+    assert_eq!(files, serde_json::json!(["school.toml"]), "{said:#}");
+    let changed = fs::read_to_string(&new).unwrap();
+    assert_ne!(changed, SCHOOL);
+    fs::write(dir.join("school.toml"), &changed).unwrap();
+    commonhour(&["solve", text(&dir)]).assert().success();
+    // In the paid day, which is always tried, it is never called in-day.
+    let outside = ways.iter().find(|way| way["in_school_day"] == false).unwrap();
+    let sentence = outside["changes"][0]["sentence"].as_str().unwrap();
+    assert!(sentence.contains("not in the school day"), "{sentence}");
+
+    // What somebody wrote is not replaced, and there is no sixtieth way.
+    fs::write(dir.join("school.toml"), SCHOOL).unwrap();
+    commonhour(&["why", text(&dir), "--apply", "1", text(&new)]).assert().code(i32::from(Exit::Files.code()));
+    assert_eq!(fs::read_to_string(&new).unwrap(), changed);
+    let other = parent.path().join("other.toml");
+    commonhour(&["why", text(&dir), "--apply", "60", text(&other)]).assert().code(i32::from(Exit::Usage.code()));
+    assert!(!other.exists());
+}
