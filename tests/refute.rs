@@ -2,6 +2,8 @@
 //!
 //! Every refuted school has a neighbour with one unit of slack that is not refuted.
 
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests; `--nocapture` shows the steps")]
+
 #[path = "refute/examples.rs"]
 mod examples;
 #[path = "refute/schools.rs"]

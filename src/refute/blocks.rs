@@ -135,8 +135,8 @@ impl Model<'_> {
                     let of = |nth: &usize| lengths[*nth] == minutes;
                     let alike = (0..group.len()).filter(of).collect_vec();
                     let on = alike.iter().map(|nth| (group[*nth], None)).collect();
-                    let tasks = alike.iter().map(|nth| tasks[*nth]).collect();
-                    self.add_release(id, unit, When { start, clock, on }, week.steps(minutes), tasks);
+                    let tasks = alike.iter().map(|nth| tasks[*nth]).collect_vec();
+                    self.add_release(id, unit, &When { start, clock, on }, week.steps(minutes), &tasks);
                 }
             }
         }
@@ -190,7 +190,7 @@ impl Model<'_> {
             }
             last = Some((steps, when.start, when.on.clone()));
             let tasks = vec![task; when.on.len()];
-            self.add_release(id, unit, when, steps, tasks);
+            self.add_release(id, unit, &when, steps, &tasks);
         }
     }
 
@@ -214,7 +214,7 @@ impl Model<'_> {
     }
 
     /// Where others lead a block, it frees the homerooms' teachers.
-    fn add_release(&mut self, id: BlockId, unit: usize, when: When, steps: i32, tasks: Vec<usize>) {
+    fn add_release(&mut self, id: BlockId, unit: usize, when: &When, steps: i32, tasks: &[usize]) {
         let (school, week) = (self.school, self.week);
         let Some(leads) = &school[id].leads else { return };
         let own_lead = leads.named.is_empty() && leads.roles.contains(&Role::ClassroomTeacher);
@@ -223,7 +223,7 @@ impl Model<'_> {
                 when: when.clone(),
                 steps,
                 walk: week.steps(school.walk_after(id, *homeroom)),
-                own_lead: if own_lead { tasks.clone() } else { Vec::new() },
+                own_lead: if own_lead { tasks.to_vec() } else { Vec::new() },
             });
         }
     }

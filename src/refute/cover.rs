@@ -7,6 +7,9 @@ use itertools::Itertools;
 use pumpkin_core::variables::Literal;
 use std::collections::BTreeMap;
 
+/// Per position of a day, what must be so.
+type Facts = Vec<(usize, Vec<Literal>)>;
+
 /// Part of what a stretch may lie in, by the time of day.
 struct Piece {
     clock: Var,
@@ -15,7 +18,7 @@ struct Piece {
     steps: i32,
     walk: i32,
     /// Per day, what makes it free its teacher; a day that is not here it does not.
-    on: Vec<(usize, Vec<Literal>)>,
+    on: Facts,
 }
 
 impl Model<'_> {
@@ -109,7 +112,7 @@ impl Model<'_> {
             }
         }
         // Before and after school.
-        let mut outside: BTreeMap<(i32, i32), Vec<(usize, Vec<Literal>)>> = BTreeMap::new();
+        let mut outside: BTreeMap<(i32, i32), Facts> = BTreeMap::new();
         for (place, _) in &when.on {
             let students = school.student_day(homeroom, week.days[*place]);
             let (first, last) = week.day(*place);

@@ -81,7 +81,9 @@ impl Model<'_> {
         let mut begin = Vec::new();
         for (start, _, there) in &breaks {
             let yes = self.engine.literal();
-            there.iter().for_each(|fact| self.engine.any(&[!yes, *fact]));
+            for fact in there {
+                self.engine.any(&[!yes, *fact]);
+            }
             self.engine.at_most_if(yes, &[(1, *start)], opens + most);
             begin.push(yes);
         }
@@ -95,7 +97,9 @@ impl Model<'_> {
             next.push(ends);
             for (_, (other, _, there)) in breaks.iter().enumerate().filter(|(other, _)| *other != position) {
                 let yes = self.engine.literal();
-                there.iter().for_each(|fact| self.engine.any(&[!yes, *fact]));
+                for fact in there {
+                    self.engine.any(&[!yes, *fact]);
+                }
                 self.engine.at_most_if(yes, &[(1, *start), (-1, *other)], -1);
                 self.engine.at_most_if(yes, &[(1, *other), (-1, *start)], after);
                 next.push(yes);

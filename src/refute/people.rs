@@ -153,10 +153,10 @@ impl Model<'_> {
             let on = mine.iter().flat_map(|own| {
                 own.on.iter().filter(|(at, _)| *at == place).map(|(_, yes)| (own.steps * own.adults, *yes))
             });
-            let (first, last) = week.day(place);
+            let (opens, closes) = week.day(place);
             let starts = joined(mine.iter().flat_map(|own| own.ranges.iter().copied()).collect());
             let room: i32 = if apart {
-                places(&starts, (first, last), shortest) * least * if alike { shortest } else { 0 }
+                places(&starts, (opens, closes), shortest) * least * if alike { shortest } else { 0 }
             } else {
                 set.iter().map(|who| self.room_of(*who, place, &starts, alike.then_some(shortest))).sum()
             };

@@ -124,10 +124,8 @@ impl Model<'_> {
                 mine.push((*course, on.clone()));
                 self.out(&[homeroom], &when, steps);
                 let shared = self.school.sections[grade.0].shortfall != Shortfall::None;
-                if !shared {
-                    if let Some(room) = self.school[*course].room {
-                        self.rooms.entry(room).or_default().push((start, steps, 1));
-                    }
+                if let Some(room) = self.school[*course].room.filter(|_| !shared) {
+                    self.rooms.entry(room).or_default().push((start, steps, 1));
                 }
                 // Where homerooms are combined or divided, how many specialists they need is left open.
                 let adults = i32::from(!shared);

@@ -112,7 +112,7 @@ impl<'a> Search<'a> {
         let required = demands.required_only();
         let ladder: Vec<&Demands> = if demands.has_preferred() { vec![demands, &required] } else { vec![demands] };
         let last = ladder.len() - 1;
-        let mut tried = 0;
+        let mut proposals = 0;
         let mut looks = LOOKS.to_vec();
         for (rung, demands) in ladder.iter().enumerate() {
             let share = if rung < last { self.left / 3 } else { self.left };
@@ -138,8 +138,8 @@ impl<'a> Search<'a> {
                     Attempt::Failed => {}
                 }
                 attempt += tries;
-                tried += tries;
-                if self.looks_for_a_proof(&mut looks, tried, &required, share) {
+                proposals += tries;
+                if self.looks_for_a_proof(&mut looks, proposals, &required, share) {
                     return Outcome::Impossible(Impossible {
                         reasons: vec![
                             "Searched: no placing of blocks, sections, teams' time and promised breaks exists, whatever \
@@ -163,8 +163,14 @@ impl<'a> Search<'a> {
     }
 
     /// When it is time to: whether a relaxation of the whole school says that no schedule exists.
-    fn looks_for_a_proof(&mut self, looks: &mut Vec<(u64, u64)>, tried: u64, required: &Demands, share: u64) -> bool {
-        let due = looks.first().copied().filter(|(first, _)| *first <= tried);
+    fn looks_for_a_proof(
+        &mut self,
+        looks: &mut Vec<(u64, u64)>,
+        proposals: u64,
+        required: &Demands,
+        share: u64,
+    ) -> bool {
+        let due = looks.first().copied().filter(|(first, _)| *first <= proposals);
         let Some((_, part)) = due.filter(|_| self.left > 0 && !self.stop()) else { return false };
         looks.remove(0);
         self.say("looking for a proof that there is no schedule", 0, None);
