@@ -107,7 +107,7 @@ fn each_is_refuted_in_the_words_expected() {
 #[test]
 fn what_cannot_hold_together_is_said_of_each() {
     let explain = std::env::var("COMMONHOUR_EXPLAIN").is_ok();
-    let mut least = 0;
+    let (mut least, mut perhaps, mut open) = (0, Vec::new(), Vec::new());
     for case in all() {
         let input = read(&case, &case.over);
         let stop = AtomicBool::new(false);
@@ -122,7 +122,11 @@ fn what_cannot_hold_together_is_said_of_each() {
         };
         let start = std::time::Instant::now();
         let said = commonhour::why::why(&input.school, &input.contract, &settings);
-        let Why::Impossible(reasons) = said else { panic!("{}: {said:?}", case.name) };
+        let Why::Impossible(reasons) = said else {
+            assert!(matches!((&said, &case.by), (Why::Unknown(_), By::Search)), "{}: {said:?}", case.name);
+            open.push(case.name);
+            continue;
+        };
         let conflict = &reasons.conflict;
         if explain {
             let seconds = start.elapsed().as_secs_f64();
@@ -138,9 +142,14 @@ fn what_cannot_hold_together_is_said_of_each() {
         assert!(!conflict.wishes.is_empty(), "{}", case.name);
         let by = if matches!(case.by, By::Law(..)) { "counting" } else { "search" };
         assert_eq!(reasons.proof.by, by, "{}", case.name);
-        least += usize::from(conflict.proved_least);
+        if conflict.proved_least {
+            least += 1;
+        } else {
+            perhaps.push(case.name);
+        }
     }
-    println!("{least} proved least");
+    println!("{least} proved least, not {perhaps:?}; nothing proved of {open:?}");
+    assert!(least >= 60, "{perhaps:?} {open:?}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use itertools::Itertools as _;
 use super::conflict::Conflict;
 use crate::laws::Certificate;
 use crate::model::{
-    BlockId, CourseId, DutyId, GradeId, Item, PullOutId, School, Span, TeamId, Times, Together, Windows,
+    BlockId, CourseId, DayId, DutyId, GradeId, Item, PullOutId, School, Span, TeamId, Times, Together, Windows,
 };
 use crate::rules::Contract;
 
@@ -72,13 +72,15 @@ pub fn wishes(school: &School, contract: &Contract) -> Vec<Item> {
 /// Whether some day leaves less than the children's day of all grades together.
 fn narrower(school: &School, windows: &Windows) -> bool {
     school.day_ids().any(|day| {
-        let hull = school
-            .homeroom_ids()
-            .map(|homeroom| school.student_day(homeroom, day))
-            .reduce(|one, other| Span::new(one.start.min(other.start), one.end.max(other.end)));
         let open = windows.get(day.0).copied().flatten();
-        matches!((hull, open), (Some(hull), Some(open)) if !open.contains(hull))
+        matches!((children_in_school(school, day), open), (Some(children), Some(open)) if !open.contains(children))
     })
+}
+
+/// From the first child's arrival to the last child's leaving.
+pub(super) fn children_in_school(school: &School, day: DayId) -> Option<Span> {
+    let hours = school.homeroom_ids().map(|homeroom| school.student_day(homeroom, day));
+    hours.reduce(|one, other| Span::new(one.start.min(other.start), one.end.max(other.end)))
 }
 
 /// Rooms and people that a conflict and its sums speak of.

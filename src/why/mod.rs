@@ -46,7 +46,7 @@ pub struct Reasons {
 }
 
 /// Engine steps for each smaller school, unless the settings say something else.
-const STEPS: u64 = 40_000;
+const STEPS: u64 = 20_000;
 
 /// Says whether the school has a schedule and, where it is proved to have none, what cannot hold together.
 #[must_use]

@@ -30,7 +30,7 @@ pub enum Probe {
 }
 
 /// Questions without an answer before the search for a smaller conflict ends, so that it ends without a clock too.
-const PATIENCE: usize = 40;
+const PATIENCE: usize = 12;
 
 /// Asks, and remembers what was answered.
 pub(super) struct Prober<'a> {

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::items::children_in_school;
 use crate::model::{
-    ANY_TIME, BlockId, CourseId, DutyId, GradeId, HomeroomId, Item, Kind, Pin, Pinned, PullOutId, School, TeamId,
-    Together, Windows,
+    BlockId, CourseId, DutyId, GradeId, HomeroomId, Item, Kind, Pin, Pinned, PullOutId, School, Span, TeamId, Together,
+    Windows,
 };
 use crate::rules::Contract;
 
@@ -18,7 +19,8 @@ const NO_LIMIT: u32 = 20;
 pub fn reduced(school: &School, contract: &Contract, kept: &BTreeSet<Item>) -> (School, Contract) {
     let mut less = school.clone();
     less.preferences.clear();
-    blocks(&mut less, kept);
+    let children: Vec<_> = school.day_ids().map(|day| children_in_school(school, day)).collect();
+    blocks(&mut less, kept, &children);
     for (position, course) in less.courses.iter_mut().enumerate() {
         let id = CourseId(position);
         for grade in 0..course.per_cycle.len() {
@@ -28,7 +30,7 @@ pub fn reduced(school: &School, contract: &Contract, kept: &BTreeSet<Item>) -> (
             }
         }
         if !kept.contains(&Item::CourseWindow(id)) {
-            open(&mut course.windows);
+            open(&mut course.windows, &children);
         }
     }
     for (grade, rules) in less.sections.iter_mut().enumerate() {
@@ -44,7 +46,7 @@ pub fn reduced(school: &School, contract: &Contract, kept: &BTreeSet<Item>) -> (
             team.meetings.clear();
         }
         if !kept.contains(&Item::TeamWindow(TeamId(position))) {
-            open(&mut team.windows);
+            open(&mut team.windows, &children);
         }
     }
     for (position, duty) in less.duties.iter_mut().enumerate() {
@@ -74,7 +76,7 @@ pub fn reduced(school: &School, contract: &Contract, kept: &BTreeSet<Item>) -> (
     (less, terms)
 }
 
-fn blocks(less: &mut School, kept: &BTreeSet<Item>) {
+fn blocks(less: &mut School, kept: &BTreeSet<Item>, children: &[Option<Span>]) {
     for (position, block) in less.blocks.iter_mut().enumerate() {
         let id = BlockId(position);
         let stays = |unit: &usize| kept.contains(&Item::Block(id, *unit));
@@ -84,7 +86,7 @@ fn blocks(less: &mut School, kept: &BTreeSet<Item>) {
         }
         block.units = units.iter().map(|unit| block.units[*unit].clone()).collect();
         if !kept.contains(&Item::BlockWindow(id)) {
-            open(&mut block.windows);
+            open(&mut block.windows, children);
         }
         if !kept.contains(&Item::SameTime(id)) {
             block.same_time = false;
@@ -122,10 +124,12 @@ fn blocks(less: &mut School, kept: &BTreeSet<Item>) {
     }
 }
 
-/// Any time of the days on which there was some.
-fn open(windows: &mut Windows) {
-    for window in windows.iter_mut().flatten() {
-        *window = ANY_TIME;
+/// Widens the windows of the days on which there is some to the children's day.
+fn open(windows: &mut Windows, children: &[Option<Span>]) {
+    for (window, children) in windows.iter_mut().zip(children) {
+        if let (Some(window), Some(children)) = (window, children) {
+            *window = Span::new(window.start.min(children.start), window.end.max(children.end));
+        }
     }
 }
 
