@@ -26,16 +26,18 @@ pub struct Conflict {
     pub looked_at: usize,
 }
 
-/// Leaves out of `start`, which is known to be impossible, whatever can be left out.
-pub(super) fn least(prober: &mut Prober<'_>, start: BTreeSet<Item>) -> Conflict {
+/// Leaves out of `start`, which is known to be impossible, whatever can be left out. Of what a sum rests on, much is only
+/// left out at once where another sum shows the rest impossible: most of it is needed, and sums cost nothing.
+pub(super) fn least(prober: &mut Prober<'_>, start: BTreeSet<Item>, of_a_sum: bool) -> Conflict {
     let mut kept = start;
+    let by = if of_a_sum { Known::Counting } else { Known::Search };
     for group in groups(prober.school, &kept) {
-        leave_out(prober, &mut kept, &group);
+        leave_out(prober, &mut kept, &group, by);
     }
     let mut size = kept.len() / 2;
     while size > 1 && !prober.stopped() {
         for chunk in kept.iter().cloned().collect_vec().chunks(size) {
-            leave_out(prober, &mut kept, chunk);
+            leave_out(prober, &mut kept, chunk, by);
         }
         size = size.div_ceil(2).min(size - 1);
     }
@@ -43,7 +45,7 @@ pub(super) fn least(prober: &mut Prober<'_>, start: BTreeSet<Item>) -> Conflict 
     loop {
         let before = kept.len();
         for item in kept.iter().cloned().collect_vec() {
-            leave_out(prober, &mut kept, &[item]);
+            leave_out(prober, &mut kept, &[item], Known::Search);
         }
         if kept.len() == before || prober.stopped() {
             break;
@@ -73,12 +75,12 @@ fn is_given(prober: &Prober<'_>, kept: &BTreeSet<Item>, item: &Item) -> bool {
     kept.iter().any(|own| gives_time(prober.school, prober.contract, item, own))
 }
 
-/// Leaves out what of `chunk` may be, when the rest is still impossible.
-fn leave_out(prober: &mut Prober<'_>, kept: &mut BTreeSet<Item>, chunk: &[Item]) {
+/// Leaves out what of `chunk` may be, when the rest is still proved impossible in this way.
+fn leave_out(prober: &mut Prober<'_>, kept: &mut BTreeSet<Item>, chunk: &[Item], by: Known) {
     let mut rest: BTreeSet<Item> = kept.iter().filter(|item| !chunk.contains(item)).cloned().collect();
     let back: Vec<Item> = kept.difference(&rest).filter(|item| is_given(prober, &rest, item)).cloned().collect();
     rest.extend(back);
-    if rest.len() < kept.len() && matches!(prober.probe(&rest), Probe::Impossible(_)) {
+    if rest.len() < kept.len() && prober.proved(&rest, by) {
         *kept = rest;
     }
 }

@@ -69,8 +69,9 @@ pub fn because(school: &School, contract: &Contract, settings: &Settings<'_>, pr
     // What a proof by counting rests on is a conflict already; the rest of the school need not be looked at.
     let shortest = certificates.iter().min_by_key(|own| own.rests_on.len());
     let start = shortest.map(|own| own.rests_on.iter().filter(|item| all.contains(item)).cloned().collect());
-    let start = start.filter(|start| prober.probe(start) == Probe::Impossible(Known::Counting)).unwrap_or(all);
-    let conflict = conflict::least(&mut prober, start);
+    let of_a_sum = start.filter(|start| prober.probe(start) == Probe::Impossible(Known::Counting));
+    let is_of_a_sum = of_a_sum.is_some();
+    let conflict = conflict::least(&mut prober, of_a_sum.unwrap_or(all), is_of_a_sum);
     let facts = items::facts(school, &certificates, &conflict);
     Reasons { proof, certificates, conflict, facts }
 }

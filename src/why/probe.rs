@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::reduced::reduced;
 use crate::check::Verdict;
+use crate::laws;
 use crate::model::{Item, School};
 use crate::rules::{self, Contract};
 use crate::schedule::Schedule;
@@ -30,7 +31,7 @@ pub enum Probe {
 }
 
 /// Questions without an answer before the search for a smaller conflict ends, so that it ends without a clock too.
-const PATIENCE: usize = 12;
+const PATIENCE: usize = 8;
 
 /// Asks, and remembers what was answered.
 pub(super) struct Prober<'a> {
@@ -58,6 +59,19 @@ impl<'a> Prober<'a> {
         self.patience == 0
             || self.settings.stop.load(std::sync::atomic::Ordering::Relaxed)
             || self.settings.time_limit.is_some_and(|limit| (self.settings.clock)() >= limit)
+    }
+
+    /// Whether it is proved that these wishes cannot all hold: by a sum alone, or in any way.
+    pub(super) fn proved(&mut self, kept: &BTreeSet<Item>, by: Known) -> bool {
+        if by == Known::Search {
+            return matches!(self.probe(kept), Probe::Impossible(_));
+        }
+        let (school, contract) = reduced(self.school, self.contract, kept);
+        let counted = !laws::certificates(&school, &contract.demands(&school)).is_empty();
+        if counted {
+            self.asked.insert(kept.clone(), Probe::Impossible(Known::Counting));
+        }
+        counted
     }
 
     pub(super) fn probe(&mut self, kept: &BTreeSet<Item>) -> Probe {
