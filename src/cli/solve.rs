@@ -97,7 +97,7 @@ impl Solve {
             let reasons = why::because(&input.school, &input.contract, &settings, proof.clone());
             let known = Known::Impossible(reasons);
             let limit = Some(start.elapsed().as_secs_f64() + REASONS);
-            let ways = super::why::ways_out(&texts, &input, &known, Settings { time_limit: limit, ..settings });
+            let ways = super::why::ways_out(&texts, &input, &known, &Settings { time_limit: limit, ..settings });
             display.end();
             return self.say_impossible(&answered, &super::why::report(&texts, &input, &known, ways.as_ref()));
         }

@@ -70,7 +70,7 @@ impl Why {
         };
         let settings_of_half = Settings { time_limit: Some(self.time_limit / 2.0), ..settings };
         let known = why::why(&input.school, &input.contract, &settings_of_half);
-        let ways = ways_out(&texts, &input, &known, settings);
+        let ways = ways_out(&texts, &input, &known, &settings);
         display.end();
         self.say(&texts, &input, &known, ways.as_ref())
     }
@@ -94,11 +94,11 @@ impl Why {
 }
 
 /// What it would take, where the school was proved impossible: only what touches the conflict can help.
-pub(super) fn ways_out(texts: &Folder, input: &Input, known: &Known, settings: Settings<'_>) -> Option<WaysOut> {
+pub(super) fn ways_out(texts: &Folder, input: &Input, known: &Known, settings: &Settings<'_>) -> Option<WaysOut> {
     let Known::Impossible(reasons) = known else { return None };
     let conflict = &reasons.conflict;
     let touching = conflict.wishes.iter().chain(&conflict.given).chain(&reasons.facts).cloned().collect();
-    let settings = Settings { effort_limit: None, ..settings };
+    let settings = Settings { effort_limit: None, ..*settings };
     let limits = Limits { as_of: input.contract.as_of, ..Limits::usual(settings) };
     // The files were read before, so they can be read again.
     ways::ways_out(texts, Some(&touching), &limits).ok()

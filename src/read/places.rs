@@ -61,9 +61,8 @@ fn clause(tree: &Node, rule: &str, article: &str) -> Option<Place> {
         entries.iter().any(|(key, node)| {
             key.text == "article"
                 && match &node.value {
-                    Value::Text(text) => text == article,
+                    Value::Text(text) | Value::Decimal(text) => text == article,
                     Value::Whole(number) => number.to_string() == article,
-                    Value::Decimal(text) => text == article,
                     _ => false,
                 }
         })
@@ -72,28 +71,28 @@ fn clause(tree: &Node, rule: &str, article: &str) -> Option<Place> {
 }
 
 fn in_school(root: &Table<'_>, school: &School, item: &Item) -> Option<Place> {
-    let named = |headers: &[&'static str], id: &str| {
+    let table = |headers: &[&'static str], id: &str| {
         headers.iter().find_map(|header| {
             root.named(header).iter().find(|(key, _)| key.text == id).map(|(key, node)| (key.place, node))
         })
     };
     // The line of one of the keys where the table has it, else the line of the table.
     let key = |headers: &[&'static str], id: &str, keys: &[&str]| {
-        let (place, node) = named(headers, id)?;
+        let (place, node) = table(headers, id)?;
         let Value::Table(entries) = &node.value else { return Some(place) };
         let own = keys.iter().find_map(|wanted| entries.iter().find(|(key, _)| key.text == *wanted));
         Some(own.map_or(place, |(key, _)| key.place))
     };
     let blocks = ["block", "intervention", "eld"].as_slice();
-    let courses = ["special", "course"].as_slice();
+    let taught = ["special", "course"].as_slice();
     match item {
         Item::Block(block, _) => key(blocks, &school[*block].id, &[]),
         Item::BlockWindow(block) => key(blocks, &school[*block].id, &["window", "window-on"]),
         Item::SameTime(block) => key(blocks, &school[*block].id, &["same-time"]),
         Item::BlockOrder(block) => key(blocks, &school[*block].id, &["then", "before", "after"]),
         Item::Leads(block) => key(blocks, &school[*block].id, &["adults", "groups", "staff-per-group", "led-by"]),
-        Item::Sections(course, _) => key(courses, &school[*course].id, &[]),
-        Item::CourseWindow(course) => key(courses, &school[*course].id, &["window", "window-on"]),
+        Item::Sections(course, _) => key(taught, &school[*course].id, &[]),
+        Item::CourseWindow(course) => key(taught, &school[*course].id, &["window", "window-on"]),
         Item::Together(grade) => sections(root, &school[*grade].id, "together"),
         Item::MostSections(grade) => sections(root, &school[*grade].id, "max-per-day"),
         Item::Team(team) | Item::TeamWindow(team) => {
@@ -104,7 +103,7 @@ fn in_school(root: &Table<'_>, school: &School, item: &Item) -> Option<Place> {
         Item::PullOut(group) => key(&["pull-out"], &school[*group].id, &[]),
         Item::Duty(duty) => key(&["duty"], &school[*duty].id, &[]),
         Item::CoTeaching(position) => root.tables("co-teaching").get(*position).map(|node| node.place),
-        Item::Room(room) => key(&["room"], &school[*room].id, &["fits"]),
+        Item::Room(id) => key(&["room"], &school[*id].id, &["fits"]),
         // One table may stand for several alike, whose ids end in a number.
         Item::Staff(who) => {
             let id = school[*who].id.as_str();

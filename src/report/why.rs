@@ -268,7 +268,7 @@ pub fn why_json(told: &Told<'_>) -> String {
             .into_iter()
             .map(|own| MemberEntry {
                 sentence: own.sentence,
-                needed: own.items.iter().map(needed).fold(Some(true), |all, one| Some(all? && one?)),
+                needed: own.items.iter().map(needed).try_fold(true, |all, one| one.map(|one| all && one)),
                 places: {
                     let places = own.items.iter().filter_map(|item| (told.place_of)(item)).unique();
                     places.map(|(file, line)| PlaceEntry { file, line }).collect()

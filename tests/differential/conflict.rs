@@ -43,21 +43,6 @@ pub(crate) fn looked_at(tiny: &Tiny) -> Vec<Word> {
     let conflict = &reasons.conflict;
     let all: BTreeSet<Item> = conflict.wishes.iter().chain(&conflict.given).cloned().collect();
     let mut words = vec![Word::Counted(if conflict.proved_least { "proved least" } else { "not proved least" })];
-    if !conflict.proved_least && std::env::var("COMMONHOUR_EXPLAIN").is_ok() {
-        for item in conflict.wishes.iter().filter(|item| !conflict.needed.contains(item)) {
-            let rest: BTreeSet<Item> =
-                conflict.wishes.iter().chain(&conflict.given).filter(|own| *own != item).cloned().collect();
-            let (school, contract) = commonhour::why::reduced(&input.school, &input.contract, &rest);
-            let judge = |schedule: &commonhour::schedule::Schedule| {
-                let audit = commonhour::rules::audit(&school, &contract, schedule);
-                let broken = audit.with(commonhour::check::Verdict::NotMet).find(|own| own.required);
-                broken.map_or(Ok(()), |own| Err(own.evidence.sentence.clone()))
-            };
-            let outcome = commonhour::solve::solve_until_accepted(&school, &contract, &settings, &judge);
-            println!("without {item:?}: {outcome:?}");
-        }
-        println!("{:?}\nneeded {:?}\n{}", conflict, conflict.needed, super::agree::text(tiny));
-    }
     words.push(Word::Counted(if conflict.by == Known::Counting { "by counting" } else { "by search" }));
     match ask(&left(tiny, &input.school, &all), NODES, false) {
         Answer::Witness(_) => words.push(Word::Wrong(format!("these can hold together: {all:?}"))),
