@@ -4,8 +4,8 @@ use itertools::Itertools as _;
 
 use super::words;
 use crate::model::{
-    Block, BlockId, CourseId, DayId, GradeId, Item, MeetsIn, Minutes, Owed, Pinned, School, Shortfall, StaffId, Times,
-    Together, Windows,
+    Block, BlockId, CourseId, DayId, GradeId, HomeroomId, Item, MeetsIn, Minutes, Owed, Pinned, School, Shortfall,
+    Span, StaffId, Times, Together, Windows,
 };
 use crate::rules::{Contract, promises};
 
@@ -21,15 +21,15 @@ pub struct Said {
 /// The items in sentences. What differs only by grade is said once.
 #[must_use]
 pub fn said(school: &School, contract: &Contract, items: &[Item]) -> Vec<Said> {
-    let mut groups: Vec<(Item, Vec<Item>)> = Vec::new();
+    let mut groups: Vec<Vec<Item>> = Vec::new();
     for item in items {
-        let key = alike(item);
-        match groups.iter_mut().find(|(own, _)| *own == key && same_numbers(school, own, item)) {
-            Some((_, group)) => group.push(item.clone()),
-            None => groups.push((key, vec![item.clone()])),
+        let is_alike = |own: &Item| alike(own) == alike(item) && same_numbers(school, own, item);
+        match groups.iter_mut().find(|group| group.first().is_some_and(is_alike)) {
+            Some(group) => group.push(item.clone()),
+            None => groups.push(vec![item.clone()]),
         }
     }
-    groups.into_iter().map(|(_, items)| Said { sentence: sentence(school, contract, &items), items }).collect()
+    groups.into_iter().map(|items| Said { sentence: sentence(school, contract, &items), items }).collect()
 }
 
 /// The same for items that one sentence may say.
@@ -39,6 +39,7 @@ fn alike(item: &Item) -> Item {
         Item::Sections(course, _) => Item::Sections(*course, GradeId(0)),
         Item::Together(_) => Item::Together(GradeId(0)),
         Item::MostSections(_) => Item::MostSections(GradeId(0)),
+        Item::Bells(_) => Item::Bells(GradeId(0)),
         other => other.clone(),
     }
 }
@@ -57,15 +58,26 @@ fn same_numbers(school: &School, first: &Item, other: &Item) -> bool {
         (Item::MostSections(one), Item::MostSections(two)) => {
             school.sections[one.0].max_per_day == school.sections[two.0].max_per_day
         }
+        (Item::Bells(one), Item::Bells(two)) => hours(school, *one) == hours(school, *two),
         _ => true,
     }
+}
+
+/// When a grade's first homeroom is in school.
+fn hours(school: &School, grade: GradeId) -> Vec<(DayId, Span)> {
+    let first = school[grade].homerooms.first();
+    first.map_or_else(Vec::new, |homeroom| {
+        school.day_ids().map(|day| (day, school.student_day(*homeroom, day))).collect()
+    })
 }
 
 fn sentence(school: &School, contract: &Contract, items: &[Item]) -> String {
     let Some(first) = items.first() else { return String::new() };
     let grades = || {
         let of = items.iter().filter_map(|item| match item {
-            Item::Sections(_, grade) | Item::Together(grade) | Item::MostSections(grade) => Some(*grade),
+            Item::Sections(_, grade) | Item::Together(grade) | Item::MostSections(grade) | Item::Bells(grade) => {
+                Some(*grade)
+            }
             _ => None,
         });
         grades_name(school, &of.collect_vec())
@@ -77,7 +89,7 @@ fn sentence(school: &School, contract: &Contract, items: &[Item]) -> String {
                 _ => None,
             });
             let homerooms = units.flat_map(|unit| unit.homerooms.iter().copied()).collect_vec();
-            let whom = words::homerooms(school, &homerooms);
+            let whom = whole_grades(school, &homerooms).unwrap_or_else(|| words::homerooms(school, &homerooms));
             format!("{}: {} {}", capital_first(&whom), school[*block].name, how_much(school, *block))
         }
         Item::BlockWindow(block) => {
@@ -128,18 +140,22 @@ fn sentence(school: &School, contract: &Contract, items: &[Item]) -> String {
         }
         Item::Staff(who) => present(school, *who),
         Item::Bells(grade) => {
-            let hours = school[*grade]
-                .homerooms
-                .first()
-                .map(|homeroom| school.day_ids().map(|day| (day, school.student_day(*homeroom, day))).collect_vec());
-            let hours = hours.map_or_else(String::new, |hours| words::times_name(school, &hours));
-            format!("{} is in school {hours}", words::grade(school, *grade))
+            let verb = if items.len() == 1 { "is" } else { "are" };
+            let when = words::times_name(school, &hours(school, *grade));
+            format!("{} {verb} in school {when}", capital_first(&grades()))
         }
     }
 }
 
 fn capital_first(text: &str) -> String {
     words::capital(text)
+}
+
+/// The grades, where these are all their homerooms.
+fn whole_grades(school: &School, homerooms: &[HomeroomId]) -> Option<String> {
+    let grades = homerooms.iter().map(|homeroom| school[*homeroom].grade).unique().collect_vec();
+    let all: usize = grades.iter().map(|grade| school[*grade].homerooms.len()).sum();
+    (all == homerooms.len()).then(|| grades_name(school, &grades))
 }
 
 fn grades_name(school: &School, grades: &[GradeId]) -> String {
@@ -269,7 +285,7 @@ fn pin(school: &School, position: usize) -> String {
     format!("Pinned: {what}{}", [at, days, who, room].into_iter().flatten().join(""))
 }
 
-fn with_whom(school: &School, name: &str, homerooms: &[crate::model::HomeroomId]) -> String {
+fn with_whom(school: &School, name: &str, homerooms: &[HomeroomId]) -> String {
     if homerooms.is_empty() { name.to_owned() } else { format!("{name} of {}", words::homerooms(school, homerooms)) }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn grouped(money: i64) -> String {
 /// How sure it is that nothing cheaper does, and where the prices come from.
 pub(super) fn sureness(found: &WaysOut) -> Vec<String> {
     let tried = format!(
-        "{} changes were thought of; {} candidates were solved, {} proved impossible, {} not decided.",
+        "{} changes were thought of; {} candidates were tried; {} are proved impossible, {} not decided.",
         found.thought_of, found.solved, found.impossible, found.not_decided
     );
     let sure = match (found.ways.is_empty(), found.proved_cheapest) {

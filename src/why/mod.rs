@@ -15,7 +15,7 @@ pub use reduced::reduced;
 
 use std::collections::BTreeSet;
 
-use crate::laws::Certificate;
+use crate::laws::{self, Certificate};
 use crate::model::{Item, School};
 use crate::rules::Contract;
 use crate::solve::{Impossible, Outcome, Settings, Unknown};
@@ -37,7 +37,7 @@ pub enum Why {
 pub struct Reasons {
     /// How the whole school was proved impossible.
     pub proof: Impossible,
-    /// Every proof by counting, the shortest first.
+    /// Proofs by counting: first those of the conflict, then those of the whole school.
     pub certificates: Vec<Certificate>,
     /// Wishes and promises that cannot all hold.
     pub conflict: Conflict,
@@ -72,6 +72,25 @@ pub fn because(school: &School, contract: &Contract, settings: &Settings<'_>, pr
     let of_a_sum = start.filter(|start| prober.probe(start) == Probe::Impossible(Known::Counting));
     let is_of_a_sum = of_a_sum.is_some();
     let conflict = conflict::least(&mut prober, of_a_sum.unwrap_or(all), is_of_a_sum);
-    let facts = items::facts(school, &certificates, &conflict);
+    let of_conflict = sums(school, contract, &conflict);
+    let more = certificates.into_iter().filter(|own| of_conflict.iter().all(|other| other.sentence != own.sentence));
+    let more: Vec<Certificate> = more.collect();
+    let certificates: Vec<Certificate> = of_conflict.into_iter().chain(more).collect();
+    let facts = items::facts(school, &certificates[..certificates.len().min(1)], &conflict);
     Reasons { proof, certificates, conflict, facts }
+}
+
+/// The sums that show the conflict alone to be impossible.
+fn sums(school: &School, contract: &Contract, conflict: &Conflict) -> Vec<Certificate> {
+    let kept = conflict.wishes.iter().chain(&conflict.given).cloned().collect();
+    let (less, terms) = reduced(school, contract, &kept);
+    let found = laws::certificates(&less, &terms.demands(&less));
+    // What was left out of these lists has moved the rest up, so that a position means something else.
+    let moved = |item: &Item| match item {
+        Item::PullOut(_) => less.pull_outs.len() != school.pull_outs.len(),
+        Item::Pin(_) => less.pins.len() != school.pins.len(),
+        Item::CoTeaching(_) => less.co_teaching.len() != school.co_teaching.len(),
+        _ => false,
+    };
+    found.into_iter().filter(|own| !own.rests_on.iter().any(moved)).collect()
 }
