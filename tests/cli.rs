@@ -227,7 +227,7 @@ fn a_solve_keeps_what_is_in_force_on_a_day() {
     let more = "\n[[daily-prep]]\narticle = \"99\"\nminutes = 700\neffective = { from = 2027-01-01 }\n";
     fs::write(&contract, fs::read_to_string(&contract).unwrap() + more).unwrap();
     let solve = |date: &str| commonhour(&["solve", text(&school), "--as-of", date, "--effort-limit", "20000"]).assert();
-    solve("2027-01-01").code(code(Exit::NoSchedule));
+    solve("2027-01-01").code(code(Exit::Impossible)).stderr(contains("article 99"));
     assert!(!school.join("out").exists());
     solve("2026-12-31").success();
     let audit = fs::read_to_string(school.join("out/compliance.json")).unwrap();

@@ -104,3 +104,32 @@ pub(super) fn fewest(count: impl Fn(&Without) -> Option<Sum>) -> Option<Sum> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{CourseId, GradeId};
+
+    /// Wishes of these sizes against what there is.
+    fn asked(sizes: &[i64], there: i64) -> impl Fn(&Without) -> Option<Sum> {
+        let sizes = sizes.to_vec();
+        move |without| {
+            let item = |at: usize| Item::Sections(CourseId(at), GradeId(0));
+            let kept = || (0..sizes.len()).filter(|at| without.asks(&item(*at)));
+            Some(Sum {
+                unit: "sections",
+                needed: kept().map(|at| line(at.to_string(), 1, sizes[at])).collect(),
+                there: vec![line("places", 1, there)],
+                wishes: kept().map(item).collect(),
+                facts: Vec::new(),
+            })
+        }
+    }
+
+    #[test]
+    fn only_the_wishes_that_are_needed_stay() {
+        let sum = fewest(asked(&[1, 4, 2, 3], 5)).expect("10 > 5");
+        assert!(sum.needs() > 5 && sum.needed.iter().all(|line| sum.needs() - line.sum() <= 5), "{sum:?}");
+        assert!(fewest(asked(&[1, 4], 5)).is_none());
+    }
+}
