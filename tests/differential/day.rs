@@ -195,7 +195,8 @@ impl<'a> Day<'a> {
     fn recess(&mut self, step: usize, state: &State, unit: Mask) {
         let first = each(unit).next().unwrap_or(0);
         for slot in self.school.before..self.school.before + self.school.slots {
-            if self.school.recess == Some(true) && slot != state.lunch[first] + 1 + usize::from(self.school.walks) {
+            let follows = self.school.recess == Some(true) && unit & self.school.without.lunch == 0;
+            if follows && slot != state.lunch[first] + 1 + usize::from(self.school.walks) {
                 continue;
             }
             let Some((own, all)) = self.place(&state.taken, unit, slot, 1) else { continue };
