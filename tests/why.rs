@@ -164,3 +164,41 @@ fn a_way_out_can_be_applied_and_then_solves() {
     commonhour(&["why", text(&dir), "--apply", "60", text(&other)]).assert().code(i32::from(Exit::Usage.code()));
     assert!(!other.exists());
 }
+
+/// The school with a second art teacher.
+const POSSIBLE: (&str, &str) =
+    ("[special.art]", "[staff.lane]\nrole = \"specialist\"\nteaches = [\"art\"]\n\n[special.art]");
+
+#[test]
+fn what_a_term_costs_is_said_for_each_number() {
+    let (parent, dir) = school(&[POSSIBLE]);
+    let clause = parent.path().join("clause.toml");
+    let term = "[[daily-prep]]\narticle = \"7.2\"\nminutes = 30\nin = \"paid-day\"\ncovers = { roles = [\"classroom-teacher\"] }\n";
+    fs::write(&clause, format!("[agreement]\nname = \"Proposal\"\n\n{term}")).unwrap();
+    // From 07:30 to 08:00 and from 12:00 to 13:00 teachers are paid and have no children: never 400 minutes.
+    let asked = ["price", text(&dir), text(&clause), "--values", "30,400", "--effort-limit", "20000", "--json"];
+    let said = json(&asked, Exit::Impossible);
+    let status: Vec<_> =
+        said["with"].as_array().unwrap().iter().map(|line| (&line["value"], &line["status"])).collect();
+    let expected =
+        [(30, "possible"), (400, "impossible")].map(|(value, status)| (Value::from(value), Value::from(status)));
+    assert_eq!(status, expected.each_ref().map(|(value, status)| (value, status)));
+    assert_eq!(said["without"]["status"], "possible");
+    commonhour(&["price", text(&dir), text(&parent.path().join("none.toml"))])
+        .assert()
+        .code(i32::from(Exit::Files.code()));
+}
+
+#[test]
+fn the_least_staff_is_said_by_post() {
+    let (_parent, dir) = school(&[POSSIBLE]);
+    let said = json(&["staffing", text(&dir), "--json"], Exit::Done);
+    let posts = said["posts"].as_array().unwrap();
+    let art: Vec<_> = posts.iter().filter(|post| post["role"] == "specialist").collect();
+    assert!(!art.is_empty(), "{said:#}");
+    // Both art teachers are needed at once: the team is only free while both homerooms are in art.
+    assert!(
+        art.iter().all(|post| post["least"] == post["now"] && post["one_below_the_least"] == "impossible"),
+        "{art:#?}"
+    );
+}

@@ -14,7 +14,7 @@ use crate::ways::{Answer, Limits, NotPriced, clause_price};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::progress::{Display, Shown};
-use super::{signals, voice};
+use super::{signals, text, voice};
 
 /// What a proposed contract term costs.
 ///
@@ -55,7 +55,7 @@ pub(super) struct Price {
 impl Price {
     pub(super) fn run(&self) -> Result<Exit, Failure> {
         let folder = read::folder(&self.dir).map_err(Failure::on("read", &self.dir))?;
-        let text = std::fs::read_to_string(&self.clause).map_err(Failure::on("read", &self.clause))?;
+        let (_, text) = text::read(&self.clause)?;
         let name = self.clause.file_name().map_or_else(|| "clause.toml".into(), std::ffi::OsStr::to_string_lossy);
         let stop = signals::stop_flag()?;
         let display = Display::start(self.progress);
