@@ -18,7 +18,7 @@ const FIRST_TRY: u64 = 2_000;
 /// Tries of one group of days in one proposal.
 const TRIES: u64 = 3;
 
-/// After so many proposals that failed, a proof is looked for that none can succeed, with this part of the effort.
+/// After so many proposals that failed, a proof is looked for that none can succeed, with such a part of the effort beside it.
 const LOOKS: [(u64, u64); 3] = [(2, 64), (8, 16), (24, 8)];
 
 /// Steps of the shortest look for a proof.
@@ -177,9 +177,8 @@ impl<'a> Search<'a> {
         let stop = || self.stop();
         let mut budget = Budget { steps: (share / part).max(LEAST_LOOK).min(self.left), made: 0, interrupted: &stop };
         let said = refute(self.school, required, self.settings.seed, &mut budget);
-        let made = budget.made;
-        self.effort.place_steps += made;
-        self.spend(made);
+        // On top of the effort for finding a schedule: a school that has one must not go without because of this.
+        self.effort.place_steps += budget.made;
         if said == Refutation::NotRefuted {
             // It would say so again.
             looks.clear();

@@ -9,7 +9,8 @@ pub struct Settings<'a> {
     pub seed: u64,
     /// Placings tried side by side (at least 1). Same input, seed and threads give the same bytes.
     pub threads: usize,
-    /// Most engine steps in all; `None` for the default of the program.
+    /// Most engine steps for finding a schedule, and up to about a fifth as many for a proof that there is none; `None` for
+    /// the default of the program.
     pub effort_limit: Option<u64>,
     /// Most seconds by `clock`; `None` for no limit. A run that ends by it is marked not reproducible.
     pub time_limit: Option<f64>,

@@ -43,7 +43,7 @@ fn solves(folder: &str, district: &str, superseded: bool) {
     let folder = school(folder, district);
     let stop = std::sync::atomic::AtomicBool::new(false);
     let settings = Settings {
-        effort_limit: None,
+        effort_limit: Some(200_000),
         time_limit: None,
         seed: 0,
         threads: 1,
