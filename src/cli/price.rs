@@ -14,7 +14,7 @@ use crate::ways::{Answer, Limits, NotPriced, clause_price};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::progress::{Display, Shown};
-use super::{signals, text, voice};
+use super::{signals, solve, text, voice};
 
 /// What a proposed contract term costs.
 ///
@@ -36,7 +36,7 @@ pub(super) struct Price {
     #[arg(long, value_name = "N")]
     effort_limit: Option<u64>,
     /// Stop after so many seconds (then the answer may differ from run to run).
-    #[arg(long, value_name = "S")]
+    #[arg(long, value_name = "S", value_parser = solve::seconds)]
     time_limit: Option<f64>,
     /// Seed of every random choice.
     #[arg(long, value_name = "N", default_value_t = 0)]
@@ -60,7 +60,7 @@ impl Price {
         let stop = signals::stop_flag()?;
         let display = Display::start(self.progress);
         let start = Instant::now();
-        let solve = Settings {
+        let settings = Settings {
             seed: self.seed,
             threads: 1,
             effort_limit: self.effort_limit,
@@ -69,7 +69,7 @@ impl Price {
             stop: &stop,
             progress: &|progress| display.show(progress),
         };
-        let limits = Limits { shown: 1, as_of: self.as_of, ..Limits::usual(solve) };
+        let limits = Limits { shown: 1, as_of: self.as_of, ..Limits::usual(settings) };
         let priced = clause_price(&folder, (&name, &text), &self.key, &self.values, &limits);
         display.end();
         let priced = priced.map_err(|failure| match failure {

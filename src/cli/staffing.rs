@@ -14,7 +14,7 @@ use crate::ways::{Answer, Limits, staffing};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::progress::{Display, Shown};
-use super::{signals, voice};
+use super::{signals, solve, voice};
 
 /// The least staff with which the school is possible.
 ///
@@ -28,7 +28,7 @@ pub(super) struct Staffing {
     #[arg(long, value_name = "N")]
     effort_limit: Option<u64>,
     /// Stop after so many seconds (then the answer may differ from run to run).
-    #[arg(long, value_name = "S")]
+    #[arg(long, value_name = "S", value_parser = solve::seconds)]
     time_limit: Option<f64>,
     /// Seed of every random choice.
     #[arg(long, value_name = "N", default_value_t = 0)]
@@ -50,7 +50,7 @@ impl Staffing {
         let stop = signals::stop_flag()?;
         let display = Display::start(self.progress);
         let start = Instant::now();
-        let solve = Settings {
+        let settings = Settings {
             seed: self.seed,
             threads: 1,
             effort_limit: None,
@@ -59,7 +59,7 @@ impl Staffing {
             stop: &stop,
             progress: &|progress| display.show(progress),
         };
-        let usual = Limits::usual(solve);
+        let usual = Limits::usual(settings);
         let limits = Limits { each: self.effort_limit.unwrap_or(usual.each), as_of: self.as_of, ..usual };
         let found = staffing(&folder, &limits);
         display.end();
