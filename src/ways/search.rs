@@ -22,7 +22,7 @@ pub struct Limits<'a> {
     pub solve: Settings<'a>,
     /// Most engine steps for one candidate.
     pub each: u64,
-    /// Most candidates that are searched: those that a sum refutes are not counted.
+    /// Most candidates that are given to the solver.
     pub candidates: usize,
     /// So many ways out are enough.
     pub shown: usize,
@@ -46,8 +46,6 @@ const OF_A_FAMILY: usize = 12;
 const FIRST_LOOK: u64 = 8;
 /// Candidates outside the school day before all others.
 const OUTSIDE: usize = 8;
-/// What a candidate counts that was refuted before any search, in engine steps.
-const REFUTED: u64 = 100;
 /// Engine steps in all, where the settings say nothing.
 const ALL: u64 = 2_000_000;
 /// Pairs that are looked at, cheapest first.
@@ -157,7 +155,7 @@ pub(super) fn among(
         ..WaysOut::default()
     };
     let (known, all, most) = (BTreeMap::new(), Group::default(), limits.each);
-    let mut search = Search { folder, limits, changes, touching, left, searched: 0, most, known, all, said };
+    let mut search = Search { folder, limits, changes, touching, left, most, known, all, said };
     search.run();
     search.end()
 }
@@ -185,8 +183,6 @@ struct Search<'a> {
     /// Whether each touches what the proof rests on.
     touching: Vec<bool>,
     left: u64,
-    /// Candidates that took a search.
-    searched: usize,
     /// Most steps for one candidate now.
     most: u64,
     known: BTreeMap<Vec<usize>, Verdict>,
@@ -247,7 +243,7 @@ impl Search<'_> {
         let solve = &self.limits.solve;
         let late = solve.time_limit.is_some_and(|limit| (solve.clock)() >= limit);
         let over =
-            late || solve.stop.load(Ordering::Relaxed) || self.left == 0 || self.searched >= self.limits.candidates;
+            late || solve.stop.load(Ordering::Relaxed) || self.left == 0 || self.said.solved >= self.limits.candidates;
         self.said.stopped |= over;
         over
     }
@@ -270,9 +266,7 @@ impl Search<'_> {
             progress: &|_| {},
         };
         let (verdict, steps) = checked(&input, &settings);
-        // What a sum refutes costs little, but not nothing.
-        self.left = self.left.saturating_sub(steps.max(REFUTED));
-        self.searched += usize::from(steps > 0);
+        self.left = self.left.saturating_sub(steps.max(1));
         self.said.solved += 1;
         match verdict {
             Checked::Possible(_) => Verdict::Possible,
