@@ -12,8 +12,8 @@ use crate::rules::Contract;
 /// More sections a day than any school has.
 const NO_LIMIT: u32 = 20;
 
-/// The school and contract of which only the wishes in `kept` are left; facts and preferences-free: who is there, the
-/// bells and the rooms stay as they are, preferences go. Every schedule of the school is one of the reduced school, as
+/// The school and contract of which only the wishes in `kept` are left. Who is there, the bells and the rooms stay as they
+/// are; preferences go. Every schedule of the school is one of the reduced school, as
 /// long as what gives the kept teams and clauses their time is kept too.
 #[must_use]
 pub fn reduced(school: &School, contract: &Contract, kept: &BTreeSet<Item>) -> (School, Contract) {
