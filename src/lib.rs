@@ -72,11 +72,7 @@ pub fn schedule_read(input: &read::Input, settings: &solve::Settings<'_>) -> Res
     let read::Input { school, contract, hash, .. } = input;
     let run = Run { input_hash: hash, seed: settings.seed, threads: settings.threads, engines: &ENGINES };
     // Promises that the search cannot be told of are judged in what it finds; the audit below stands on its own.
-    let judge = |schedule: &schedule::Schedule| {
-        let compliance = rules::audit(school, contract, schedule);
-        let broken = compliance.with(check::Verdict::NotMet).find(|finding| finding.required);
-        broken.map_or(Ok(()), |finding| Err(format!("a schedule was found and dropped: {}", finding.evidence.sentence)))
-    };
+    let judge = |schedule: &schedule::Schedule| rules::keeps_what_is_required(school, contract, schedule);
     let outcome = solve::solve_until_accepted(school, contract, settings, &judge);
     let found = match &outcome {
         Outcome::Best(solution) => Ok((solution, Status::Best)),

@@ -64,7 +64,7 @@ pub use standing::footing;
 
 use jiff::civil::Date;
 
-use crate::check::{Check, Compliance, say_what_is_taken};
+use crate::check::{Check, Compliance, Verdict, say_what_is_taken};
 use crate::model::School;
 use crate::plan::Demands;
 use crate::plan::demand::Encode;
@@ -127,6 +127,17 @@ macro_rules! told {
     (audited) => {
         Told::Audited
     };
+}
+
+/// Whether the audit of a schedule finds every required promise kept; else the sentence of one that is not. A search that is
+/// told this drops what it found and goes on.
+///
+/// # Errors
+/// The sentence of a required promise that is not met.
+pub fn keeps_what_is_required(school: &School, contract: &Contract, schedule: &Schedule) -> Result<(), String> {
+    let compliance = audit(school, contract, schedule);
+    let broken = compliance.with(Verdict::NotMet).find(|finding| finding.required);
+    broken.map_or(Ok(()), |finding| Err(format!("a schedule was found and dropped: {}", finding.evidence.sentence)))
 }
 
 macro_rules! catalogue {

@@ -1,6 +1,5 @@
 //! What a proposed contract term costs: the school with it, for each number it may have, beside the school without it.
 
-use crate::check::Verdict;
 use crate::diagnostics::Problems;
 use crate::read::{self, Folder, Input, SCHOOL_FILE};
 use crate::rules;
@@ -180,11 +179,7 @@ fn solved(input: &Input, limits: &Limits<'_>) -> (Answer, Vec<Rank>) {
         stop: own.stop,
         progress: own.progress,
     };
-    let judge = |schedule: &Schedule| {
-        let compliance = rules::audit(&input.school, &input.contract, schedule);
-        let broken = compliance.with(Verdict::NotMet).find(|finding| finding.required);
-        broken.map_or(Ok(()), |finding| Err(finding.evidence.sentence.clone()))
-    };
+    let judge = |schedule: &Schedule| rules::keeps_what_is_required(&input.school, &input.contract, schedule);
     match solve::solve_until_accepted(&input.school, &input.contract, &settings, &judge) {
         Outcome::Best(solution) | Outcome::Stopped(solution) => (Answer::Possible, solution.ranks),
         Outcome::Impossible(why) => (Answer::Impossible(why.reasons), Vec::new()),

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Verdict;
 use crate::diagnostics::Problems;
 use crate::model::{Kind, Minutes, Role, School};
 use crate::read::{self, Folder, Input, SCHOOL_FILE};
@@ -169,11 +168,7 @@ fn solved(input: &Input, limits: &Limits<'_>) -> (With, Option<Schedule>) {
     };
     let mut contract = input.contract.clone();
     contract.as_of = limits.as_of.or(contract.as_of);
-    let judge = |schedule: &Schedule| {
-        let compliance = rules::audit(&input.school, &contract, schedule);
-        let broken = compliance.with(Verdict::NotMet).find(|finding| finding.required);
-        broken.map_or(Ok(()), |finding| Err(finding.evidence.sentence.clone()))
-    };
+    let judge = |schedule: &Schedule| rules::keeps_what_is_required(&input.school, &contract, schedule);
     let none = |answer| (With { answer, team_minutes: 0, groups: 0, ranks: Vec::new() }, None);
     match solve::solve_until_accepted(&input.school, &contract, &settings, &judge) {
         Outcome::Best(solution) | Outcome::Stopped(solution) => {

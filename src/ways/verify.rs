@@ -1,6 +1,5 @@
 //! Whether a school is possible: solved, written down, read back, audited.
 
-use crate::check::Verdict;
 use crate::read::Input;
 use crate::rules;
 use crate::schedule::{self, Schedule};
@@ -23,11 +22,7 @@ pub fn checked(input: &Input, settings: &Settings<'_>) -> (Checked, u64) {
     let mut school = input.school.clone();
     school.preferences.clear();
     let contract = &input.contract;
-    let judge = |schedule: &Schedule| {
-        let compliance = rules::audit(&school, contract, schedule);
-        let broken = compliance.with(Verdict::NotMet).find(|finding| finding.required);
-        broken.map_or(Ok(()), |finding| Err(finding.evidence.sentence.clone()))
-    };
+    let judge = |schedule: &Schedule| rules::keeps_what_is_required(&school, contract, schedule);
     let solution = match solve::solve_until_accepted(&school, contract, settings, &judge) {
         Outcome::Best(solution) | Outcome::Stopped(solution) => solution,
         // A proof by counting costs next to nothing, and it must not be free.

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::reduced::reduced;
-use crate::check::Verdict;
 use crate::laws;
 use crate::model::{Item, School};
 use crate::rules::{self, Contract};
@@ -100,11 +99,7 @@ impl<'a> Prober<'a> {
 
 /// Solves and audits; a schedule that breaks a required promise is none.
 pub(super) fn outcome(school: &School, contract: &Contract, settings: &Settings<'_>, steps: Option<u64>) -> Outcome {
-    let judge = |schedule: &Schedule| {
-        let compliance = rules::audit(school, contract, schedule);
-        let broken = compliance.with(Verdict::NotMet).find(|finding| finding.required);
-        broken.map_or(Ok(()), |finding| Err(format!("a schedule was found and dropped: {}", finding.evidence.sentence)))
-    };
+    let judge = |schedule: &Schedule| rules::keeps_what_is_required(school, contract, schedule);
     let progress = |own: &Progress| {
         let stage = "finding out what cannot hold together";
         (settings.progress)(&Progress { stage, rank: 0, incumbent: None, bound: None, ..own.clone() });
