@@ -270,8 +270,8 @@ fn every_word_of_the_document_for_a_column_is_read() {
     }
     for (column, words) in columns("The roster") {
         for word in words {
-            let all = "id,role,fte,unit,name,grades,homeroom,students,start,end,days";
-            let roster = header(all, &column, &word) + "\nruiz,coach,1,A,,,,,,,\n";
+            let all = "id,role,fte,unit,name,grades,homeroom,students,start,end,days,field";
+            let roster = header(all, &column, &word) + "\nruiz,coach,1,A,,,,,,,,\n";
             let own = super::Files { roster, ..plain.clone() };
             let notes = own.read().unwrap_or_else(|problems| panic!("{word}: {problems}")).notes;
             assert!(notes.is_empty(), "{word}: {notes:?}");
