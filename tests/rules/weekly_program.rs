@@ -3,8 +3,8 @@
 use crate::given::{Given, given, numbers, span};
 use commonhour::check::Verdict;
 use commonhour::model::{
-    BlockId, Clock, CoTeaching, CourseId, Day, DayId, Duty, GradeId, HomeroomId, Kind, Leads, Pin, Pinned, PullOut,
-    Role, RoomId, Shortfall, StaffId, TeamId, Times, Together, Unit,
+    BlockId, Clock, CoTeaching, CourseId, Day, DayId, Duty, GradeId, HomeroomId, Kind, Leads, Period, Pin, Pinned,
+    PullOut, Role, RoomId, Shortfall, StaffId, TeamId, Times, Together, Unit,
 };
 
 const RULE: &str = "sections-and-blocks";
@@ -533,4 +533,59 @@ fn a_co_teacher_is_with_one_class_at_a_time() {
     assert_eq!(said(&pairs([2, 2], None)), ["vega, literacy with 3B: Wed: with 3A in literacy at 08:00–09:00"]);
     assert_eq!(said(&pairs([2, 1], None)), Vec::<String>::new());
     assert_eq!(said(&pairs([2, 2], Some(RoomId(0)))), Vec::<String>::new());
+}
+
+#[test]
+fn a_day_without_a_window_is_a_day_a_block_may_not_be_on() {
+    let given = given().school(|school| school.blocks[0].windows[2] = None);
+    let said = given.sentences();
+    assert!(said.contains(&"3A, literacy: happens on Wed, a day it may not".to_owned()), "{said:#?}");
+}
+
+#[test]
+fn each_homeroom_of_its_own_has_its_own_adults() {
+    let recess = given()
+        .school(|school| {
+            let own = |homeroom: usize| Unit { homerooms: vec![HomeroomId(homeroom)] };
+            school.blocks[2].units = vec![own(0), own(1)];
+        })
+        .but("Wed 10:30-10:50 recess recess 3A;3B aide", "Wed 10:30-10:50 recess recess 3A aide")
+        .and("Wed 10:30-10:50 recess recess 3B vega");
+    assert_eq!(sentence(&recess), "3B, recess: Wed: 0 of 1 adults who may lead it at 10:30–10:50");
+}
+
+#[test]
+fn a_block_of_whole_periods_starts_with_one_and_ends_within_the_last() {
+    let literacy = |periods: usize, grades: &[usize]| {
+        let period = |start_end: &str| Period {
+            name: start_end.to_owned(),
+            span: span(start_end),
+            grades: grades.iter().copied().map(GradeId).collect(),
+            joins_next: false,
+        };
+        let given = given().school(|school| {
+            school.blocks[0].whole_periods = Some(periods);
+            for day in &mut school.day_types {
+                day.periods = vec![period("08:00-08:30"), period("08:30-09:00")];
+            }
+        });
+        let broken = given.about(RULE, "3A").into_iter().find(|own| own.verdict == Verdict::NotMet);
+        broken.map_or(String::new(), |own| own.evidence.sentence)
+    };
+    assert_eq!(literacy(2, &[]), "");
+    assert_eq!(literacy(2, &[0]), "", "periods of its own grade");
+    let one = literacy(1, &[]);
+    assert!(one.starts_with("3A, literacy: Mon: 08:00–09:00 is not 1 whole periods"), "{one}");
+    assert!(literacy(2, &[1]).contains("is not 2 whole periods"), "periods of another grade are none");
+}
+
+#[test]
+fn what_comes_before_may_touch_what_comes_after() {
+    let given = given().school(|school| school.blocks[1].before = vec![BlockId(2)]);
+    assert_eq!(given.broken(), []);
+    let early = given.but("Wed 10:30-10:50 recess recess 3A;3B aide", "Wed 10:29-10:49 recess recess 3A;3B aide");
+    assert!(early.sentences().contains(
+        &"3A, lunch: Wed: recess does not follow directly after 10:00–10:30; Wed: recess at 10:29–10:49 is not after 10:00–10:30"
+            .to_owned()
+    ), "{:?}", early.sentences());
 }
