@@ -89,9 +89,8 @@ fn main() -> io::Result<()> {
 
 /// The contenders that can be run here; ours first.
 fn contenders(options: &Options) -> Vec<Box<dyn Contender>> {
-    let all: Vec<Box<dyn Contender>> = vec![Box::new(peers::Ours)];
     let mut able = Vec::new();
-    for contender in all {
+    for contender in peers::all() {
         let asked = options.peer.is_empty() || options.peer.iter().any(|word| contender.name().contains(word.as_str()));
         if contender.name() != "commonhour" && !asked {
             continue;

@@ -59,6 +59,9 @@ fn growing(many: usize, homerooms: usize, seed: u64) -> Instance {
     if many == 3 {
         // Half as many rounds in half of the day.
         problem.sections.window = Some((105, 285));
+        problem.courses.pop();
+        // One PE teacher has 20 places for 24 sections.
+        problem.courses.push(Course { teachers: vec!["pe-1".to_owned(), "pe-2".to_owned()], ..course("pe", 2, 12) });
     }
     let target = Target { first: Some(if homerooms > 6 { 5.0 } else { 0.5 }), ..Target::default() };
     Instance {
