@@ -26,8 +26,10 @@ pub(crate) struct Instance {
 /// What is true of a school.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Truth {
-    /// It has a schedule.
+    /// It has a schedule: by an argument, or one was found and audited.
     Possible,
+    /// Nobody knows yet.
+    Open,
     /// It has none, by counting or by its twin's argument.
     Impossible,
 }

@@ -125,8 +125,7 @@ pub(crate) fn watch(
         code: if ended_here { None } else { used.status.code() },
         seconds,
         memory: mebibytes(kibibytes),
-    }
-    )
+    })
 }
 
 #[expect(clippy::cast_precision_loss, reason = "shown with one digit")]

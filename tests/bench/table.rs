@@ -2,7 +2,7 @@
 
 use itertools::Itertools as _;
 
-use crate::instance::{Instance, Target, Truth};
+use crate::instance::{Instance, Target};
 use crate::run::{Run, Verdict};
 
 /// A contender's runs of the schools of one size, one for each seed and round.
@@ -104,12 +104,6 @@ pub(crate) fn targets(name: &str, entry: &Entry<'_>) -> Vec<(String, bool)> {
     }
     if let Some(limit) = refuted {
         say("refuted, worst", limit, worst(refutations(&runs)));
-    }
-    if first.truth == Truth::Possible {
-        let wrong = runs.iter().filter(|run| run.verdict == Verdict::Impossible).count();
-        if wrong > 0 {
-            told.push((format!("| {name} | never refuted wrongly | {wrong} | missed |\n"), false));
-        }
     }
     told
 }

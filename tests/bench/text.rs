@@ -86,8 +86,7 @@ fn day_types(problem: &Problem) -> String {
         text += &hours(kind.last().map_or(problem.minutes, |last| last.1));
         for (number, (from, to)) in kind.iter().enumerate() {
             let (from, to) = (clock(problem, *from), clock(problem, *to));
-            let _ =
-                writeln!(text, "\n[[day-type.period]]\nname = \"{}\"\nstart = {from}\nend = {to}", number + 1);
+            let _ = writeln!(text, "\n[[day-type.period]]\nname = \"{}\"\nstart = {from}\nend = {to}", number + 1);
         }
         text += "\n";
     }
@@ -180,14 +179,12 @@ fn table_of(problem: &Problem, block: &Block) -> String {
             let _ = writeln!(text, "led-by = [\"classroom-teacher\"]\nadults = {most}");
         }
         Kind::Groups => {
-            let _ = writeln!(
-                text,
-                "tier = 2\ngroups = {most}\nroom = \"commons\"\nled-by = [\"classroom-teacher\"]"
-            );
+            let _ = writeln!(text, "tier = 2\ngroups = {most}\nroom = \"commons\"\nled-by = [\"classroom-teacher\"]");
         }
         Kind::SharedGroups => {
             let groups = most + 1;
-            let _ = writeln!(text, "tier = 2\ngroups = {groups}\nled-by = [\"classroom-teacher\", \"interventionist\"]");
+            let _ =
+                writeln!(text, "tier = 2\ngroups = {groups}\nled-by = [\"classroom-teacher\", \"interventionist\"]");
         }
     }
     text

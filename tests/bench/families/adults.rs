@@ -42,7 +42,7 @@ fn of(homerooms: usize, prep: u32, seed: u64) -> Instance {
         family: "adults",
         name: format!("6×{homerooms}, all adults{}", if possible { "" } else { ", impossible" }),
         seed,
-        truth: if possible { Truth::Possible } else { Truth::Impossible },
+        truth: if possible { Truth::Open } else { Truth::Impossible },
         target,
         school: text::school(&problem, &school, seed),
         contract: text::contract(&problem, &contract),

@@ -14,16 +14,8 @@ use crate::problem::Grade;
 
 /// Every school of the benchmark for so many seeds.
 pub(crate) fn all(seeds: u64) -> Vec<Instance> {
-    let makers: [fn(u64) -> Vec<Instance>; 8] = [
-        el::all,
-        f5::all,
-        p24::all,
-        period_grid::all,
-        shortfall::all,
-        adults::all,
-        rotation::all,
-        large::all,
-    ];
+    let makers: [fn(u64) -> Vec<Instance>; 8] =
+        [el::all, f5::all, p24::all, period_grid::all, shortfall::all, adults::all, rotation::all, large::all];
     makers.iter().flat_map(|make| (0..seeds).flat_map(move |seed| make(seed))).collect()
 }
 

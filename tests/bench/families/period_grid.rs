@@ -15,8 +15,7 @@ pub(super) fn all(seed: u64) -> Vec<Instance> {
 
 fn of(homerooms: usize, seed: u64) -> Instance {
     // Recess lies between the second and the third, lunch between the fourth and the fifth.
-    let full: Vec<(u32, u32)> =
-        [0, 45, 105, 150, 225, 270, 315].into_iter().map(|from| (from, from + 45)).collect();
+    let full: Vec<(u32, u32)> = [0, 45, 105, 150, 225, 270, 315].into_iter().map(|from| (from, from + 45)).collect();
     let short = full[..6].to_vec();
     let grades = (0..5)
         .map(|grade| Grade {
@@ -64,11 +63,7 @@ fn of(homerooms: usize, seed: u64) -> Instance {
         name: format!("{homerooms} homerooms"),
         seed,
         truth: if possible { Truth::Possible } else { Truth::Impossible },
-        target: if possible {
-            Target { proved: Some(1.0), ..Target::default() }
-        } else {
-            Target::refuted(0.1)
-        },
+        target: if possible { Target { proved: Some(1.0), ..Target::default() } } else { Target::refuted(0.1) },
         school: text::school(&problem, "", seed),
         contract: text::contract(&problem, prep),
         problem: Some(problem),

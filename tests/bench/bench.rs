@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench peers` runs everything and writes `tests/bench/RESULTS.md`; see `tests/bench/README.md`.
 
+mod audit;
+mod compare;
 #[path = "../differential/dice.rs"]
 mod dice;
 mod families;
@@ -22,6 +24,7 @@ use itertools::Itertools as _;
 
 use instance::Instance;
 use peers::Contender;
+use results::Results;
 use table::Entry;
 
 /// Runs each contender on each school in turn and prints a table.
@@ -69,40 +72,36 @@ fn main() -> io::Result<()> {
     if let Some(folder) = &options.write {
         return instances.iter().try_for_each(|instance| write(instance, folder).map(|_| ()));
     }
-    let contenders = contenders(&options);
+    let (contenders, missing) = contenders(&options);
     let home = tempfile::tempdir()?;
-    let mut results = results::Results::new(options.limit, options.seeds, options.rounds);
+    let mut results = Results::new(&contenders, &missing, options.limit, options.seeds, options.rounds);
+    say(&missing)?;
     say(&table::head())?;
-    for (name, same) in &instances.iter().sorted_by_key(|one| &one.family).chunk_by(|one| one.family) {
-        let _ = name;
-        let sizes = same.into_iter().into_group_map_by(|one| one.name.clone());
-        let order = instances.iter().filter(|one| one.family == name).map(|one| &one.name).unique();
-        for size in order {
-            let entries = play(&sizes[size], &contenders, &options, home.path())?;
-            let lines = results.add(size, &entries);
-            say(&lines)?;
-        }
+    for (family, name) in instances.iter().map(|one| (one.family, &one.name)).unique() {
+        let same = instances.iter().filter(|one| one.family == family && one.name == *name).collect_vec();
+        let entries = play(&same, &contenders, &options, home.path(), &mut results)?;
+        say(&results.add(name, &entries))?;
     }
     say(&results.targets())?;
     if options.results == Path::new("-") { Ok(()) } else { fs::write(&options.results, results.page()) }
 }
 
-/// The contenders that can be run here; ours first.
-fn contenders(options: &Options) -> Vec<Box<dyn Contender>> {
+/// The contenders that can be run here, ours first; and what to install for the others.
+fn contenders(options: &Options) -> (Vec<Box<dyn Contender>>, String) {
+    let asked = |name: &str| options.peer.is_empty() || options.peer.iter().any(|word| name.contains(word.as_str()));
+    let mut missing = String::new();
     let mut able = Vec::new();
     for contender in peers::all() {
-        let asked = options.peer.is_empty() || options.peer.iter().any(|word| contender.name().contains(word.as_str()));
-        if contender.name() != "commonhour" && !asked {
+        let name = contender.name();
+        if name != "commonhour" && !asked(name) {
             continue;
         }
         match contender.missing() {
             None => able.push(contender),
-            Some(how) => {
-                let _ = say(&format!("{} is left out: {how}\n", contender.name()));
-            }
+            Some(how) => missing += &format!("\n{name} was not run. It needs {how}.\n"),
         }
     }
-    able
+    (able, missing)
 }
 
 /// Every contender's runs of the schools of one size, turn by turn.
@@ -111,9 +110,9 @@ fn play<'a>(
     contenders: &[Box<dyn Contender>],
     options: &Options,
     home: &Path,
+    results: &mut Results,
 ) -> io::Result<Vec<Entry<'a>>> {
-    let mut entries =
-        contenders.iter().map(|one| Entry { contender: one.name(), runs: Vec::new() }).collect_vec();
+    let mut entries = contenders.iter().map(|one| Entry { contender: one.name(), runs: Vec::new() }).collect_vec();
     for instance in schools {
         let folder = write(instance, home)?;
         for _ in 0..options.rounds {
@@ -123,6 +122,9 @@ fn play<'a>(
                 }
             }
         }
+        if instance.name == "large" && instance.seed == 0 {
+            results.audits(audit::seconds(&folder)?);
+        }
         fs::remove_dir_all(&folder)?;
     }
     entries.retain(|entry| !entry.runs.is_empty());
@@ -131,7 +133,8 @@ fn play<'a>(
 
 /// Writes a school into a folder of its own.
 fn write(instance: &Instance, home: &Path) -> io::Result<PathBuf> {
-    let name: String = instance.name.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
+    let name: String =
+        instance.name.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
     let folder = home.join(instance.family).join(format!("{name}-{}", instance.seed));
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("school.toml"), &instance.school)?;
