@@ -118,13 +118,12 @@ pub(crate) fn watch(
     let seconds = start.elapsed().as_secs_f64();
     drop(receive);
     let _ = reader.join();
-    let kibibytes = used.rusage.maxrss;
     Ok(Ended {
         lines,
         rest: collector.join().unwrap_or_default(),
         code: if ended_here { None } else { used.status.code() },
         seconds,
-        memory: mebibytes(kibibytes),
+        memory: mebibytes(used.rusage.maxrss),
     })
 }
 
