@@ -98,7 +98,7 @@ fn contenders(options: &Options) -> (Vec<Box<dyn Contender>>, String) {
         }
         match contender.missing() {
             None => able.push(contender),
-            Some(how) => missing += &format!("\n{name} was not run. It needs {how}.\n"),
+            Some(how) => missing.extend(["\n", name, " was not run. It needs ", &how, ".\n"]),
         }
     }
     (able, missing)

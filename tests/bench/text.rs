@@ -49,11 +49,9 @@ pub(crate) fn school(problem: &Problem, more: &str, seed: u64) -> String {
 
 /// `contract.toml`.
 pub(crate) fn contract(problem: &Problem, more: &str) -> String {
-    let mut text = "[agreement]\nname = \"Invented agreement\"\n\n".to_owned();
-    text += "[[duty-free-lunch]]\narticle = \"1\"\nminutes = 30\ncovers = { roles = [\"classroom-teacher\"] }\n";
-    if problem.blocks.iter().all(|block| block.kind != Kind::Lunch) {
-        // Nobody eats in a school of sections only.
-        text = "[agreement]\nname = \"Invented agreement\"\n".to_owned();
+    let mut text = "[agreement]\nname = \"Invented agreement\"\n".to_owned();
+    if problem.blocks.iter().any(|block| block.kind == Kind::Lunch) {
+        text += "\n[[duty-free-lunch]]\narticle = \"1\"\nminutes = 30\ncovers = { roles = [\"classroom-teacher\"] }\n";
     }
     if problem.sections.daily && problem.sections.further_after.is_empty() {
         text += "\n[[daily-prep]]\narticle = \"2\"\nminutes = 30\nin = \"student-day\"\ncollaboration-counts = true\n\

@@ -16,7 +16,7 @@ use crate::problem::Grade;
 pub(crate) fn all(seeds: u64) -> Vec<Instance> {
     let makers: [fn(u64) -> Vec<Instance>; 8] =
         [el::all, f5::all, p24::all, period_grid::all, shortfall::all, adults::all, rotation::all, large::all];
-    makers.iter().flat_map(|make| (0..seeds).flat_map(move |seed| make(seed))).collect()
+    makers.iter().flat_map(|make| (0..seeds).flat_map(*make)).collect()
 }
 
 /// So many grades of so many homerooms: `1A`, `1B` …
@@ -41,15 +41,16 @@ fn opens(seed: u64) -> u32 {
 
 /// An example with its tables in an order of the seed's. Wishes keep theirs, and arrays of tables theirs.
 fn reordered(text: &str, seed: u64) -> String {
+    let whole = |part: &str| format!("\n[{part}");
     let mut fixed = String::new();
     let mut tables: Vec<String> = Vec::new();
     let mut wishes = String::new();
     for (number, part) in text.split("\n[").enumerate() {
         match number {
             0 => fixed += part,
-            _ if part.starts_with("[prefer") => wishes += &format!("\n[{part}"),
-            _ if part.starts_with('[') || part.starts_with("school") => fixed += &format!("\n[{part}"),
-            _ => tables.push(format!("\n[{part}")),
+            _ if part.starts_with("[prefer") => wishes += &whole(part),
+            _ if part.starts_with('[') || part.starts_with("school") => fixed += &whole(part),
+            _ => tables.push(whole(part)),
         }
     }
     if seed > 0 {

@@ -1,4 +1,4 @@
-//! Contenders that are Python scripts: CP-SAT twice, HiGHS and FET. Their libraries' start-up is not counted.
+//! Contenders that are Python scripts: CP-SAT twice, `HiGHS` and FET. Their libraries' start-up is not counted.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
