@@ -23,7 +23,7 @@ use clap::Parser;
 use itertools::Itertools as _;
 
 use instance::Instance;
-use peers::Contender;
+use peers::Able;
 use results::Results;
 use table::Entry;
 
@@ -81,13 +81,16 @@ fn main() -> io::Result<()> {
         let same = instances.iter().filter(|one| one.family == family && one.name == *name).collect_vec();
         let entries = play(&same, &contenders, &options, home.path(), &mut results)?;
         say(&results.add(name, &entries))?;
+        if options.results != Path::new("-") {
+            // After each size: a run of hours that is ended keeps what it found.
+            fs::write(&options.results, results.page())?;
+        }
     }
-    say(&results.targets())?;
-    if options.results == Path::new("-") { Ok(()) } else { fs::write(&options.results, results.page()) }
+    say(&results.targets())
 }
 
-/// The contenders that can be run here, ours first; and what to install for the others.
-fn contenders(options: &Options) -> (Vec<Box<dyn Contender>>, String) {
+/// The contenders that can be run here with their versions, ours first; and what to install for the others.
+fn contenders(options: &Options) -> (Vec<Able>, String) {
     let asked = |name: &str| options.peer.is_empty() || options.peer.iter().any(|word| name.contains(word.as_str()));
     let mut missing = String::new();
     let mut able = Vec::new();
@@ -96,9 +99,9 @@ fn contenders(options: &Options) -> (Vec<Box<dyn Contender>>, String) {
         if name != "commonhour" && !asked(name) {
             continue;
         }
-        match contender.missing() {
-            None => able.push(contender),
-            Some(how) => missing.extend(["\n", name, " was not run. It needs ", &how, ".\n"]),
+        match contender.version() {
+            Ok(version) => able.push(Able { contender, version }),
+            Err(how) => missing.extend(["\n", name, " was not run. It needs ", &how, ".\n"]),
         }
     }
     (able, missing)
@@ -107,16 +110,17 @@ fn contenders(options: &Options) -> (Vec<Box<dyn Contender>>, String) {
 /// Every contender's runs of the schools of one size, turn by turn.
 fn play<'a>(
     schools: &[&'a Instance],
-    contenders: &[Box<dyn Contender>],
+    contenders: &[Able],
     options: &Options,
     home: &Path,
     results: &mut Results,
 ) -> io::Result<Vec<Entry<'a>>> {
-    let mut entries = contenders.iter().map(|one| Entry { contender: one.name(), runs: Vec::new() }).collect_vec();
+    let mut entries =
+        contenders.iter().map(|one| Entry { contender: one.contender.name(), runs: Vec::new() }).collect_vec();
     for instance in schools {
         let folder = write(instance, home)?;
         for _ in 0..options.rounds {
-            for (contender, entry) in contenders.iter().zip(&mut entries) {
+            for (Able { contender, .. }, entry) in contenders.iter().zip(&mut entries) {
                 if contender.refuses(instance).is_none() {
                     entry.runs.push((*instance, contender.run(instance, &folder, options.limit)?));
                 }

@@ -70,17 +70,18 @@ impl Comparison {
         let mut say = |what: &str, found: String, met: bool| {
             lines.push((format!("| against {rival} | {what} | {found} | {} |\n", mark(met)), met));
         };
-        if rival.contains("frame") {
-            say(
-                "within twice its time to a first schedule",
-                format!("at worst {:.1} times", 1.0 / slowest),
-                slowest >= 0.5,
-            );
-            say("more schools decided (best or impossible proved)", format!("{ours} and {theirs}"), ours > theirs);
-        } else {
-            let of = format!("slower in {slower} of {}", ratios.len());
-            say("never slower to a first schedule", of, slower == 0);
+        // Without a ratio there are only impossible schools, or nobody has a schedule.
+        let framed = rival.contains("frame");
+        if framed && !ratios.is_empty() {
+            let found = format!("at worst {:.1} times", 1.0 / slowest);
+            say("within twice its time to a first schedule", found, slowest >= 0.5);
+        } else if !ratios.is_empty() {
+            let found = format!("slower in {slower} of {}", ratios.len());
+            say("never slower to a first schedule", found, slower == 0);
             say("at least 10 times as fast in the median", format!("{middle:.1} times"), middle >= 10.0);
+        }
+        if framed {
+            say("more schools decided (best or impossible proved)", format!("{ours} and {theirs}"), ours > theirs);
         }
         let found = if worse.is_empty() { "never".to_owned() } else { worse.join("; ") };
         say("best value never worse", found, worse.is_empty());

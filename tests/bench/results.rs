@@ -7,7 +7,7 @@ use itertools::Itertools as _;
 
 use crate::compare::Comparison;
 use crate::instance::Truth;
-use crate::peers::Contender;
+use crate::peers::Able;
 use crate::run::Verdict;
 use crate::table::{self, Entry};
 
@@ -27,13 +27,18 @@ pub(crate) struct Results {
 
 impl Results {
     /// Nothing yet.
-    pub(crate) fn new(contenders: &[Box<dyn Contender>], missing: &str, limit: f64, seeds: u64, rounds: usize) -> Self {
+    pub(crate) fn new(contenders: &[Able], missing: &str, limit: f64, seeds: u64, rounds: usize) -> Self {
         let how = format!("{limit} seconds a run, {seeds} seeds a size, {rounds} rounds.");
-        let told = contenders.iter().map(|one| format!("| {} | {} |\n", one.name(), one.leaves_out())).join("");
+        let told = contenders
+            .iter()
+            .map(|Able { contender, version }| {
+                format!("| {} | {version} | {} |\n", contender.name(), contender.leaves_out())
+            })
+            .join("");
         Self {
             limit,
             how,
-            contenders: format!("| contender | leaves out |\n|---|---|\n{told}{missing}"),
+            contenders: format!("| contender | version | restricts or leaves out |\n|---|---|---|\n{told}{missing}"),
             lines: String::new(),
             targets: Vec::new(),
             comparisons: Vec::new(),
@@ -156,9 +161,5 @@ fn machine() -> String {
     let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
     let load = load.split(' ').next().unwrap_or("unknown");
     let date = jiff::Timestamp::now().strftime("%Y-%m-%d");
-    format!(
-        "{date}, {}, {cores} cores, load {load} at the end, commonhour {}.",
-        model.unwrap_or("unknown processor"),
-        env!("CARGO_PKG_VERSION")
-    )
+    format!("{date}, {}, {cores} cores, load {load} at the end.", model.unwrap_or("unknown processor"))
 }

@@ -11,13 +11,19 @@ use crate::run::Run;
 use ours::Ours;
 use python::Script;
 
+/// A contender that can be run here.
+pub(crate) struct Able {
+    pub(crate) contender: Box<dyn Contender>,
+    pub(crate) version: String,
+}
+
 /// Somebody who builds schedules.
 pub(crate) trait Contender {
     /// For the table.
     fn name(&self) -> &'static str;
 
-    /// What to install, where it cannot be run.
-    fn missing(&self) -> Option<String>;
+    /// Its version, or what to install where it cannot be run.
+    fn version(&self) -> Result<String, String>;
 
     /// Why it does not take a school.
     fn refuses(&self, instance: &Instance) -> Option<&'static str>;
@@ -38,7 +44,7 @@ pub(crate) fn all() -> Vec<Box<dyn Contender>> {
             name: "CP-SAT, frame",
             file: "cpsat.py",
             words: &["frame"],
-            needs: "import ortools",
+            version: "import ortools; print('ortools', ortools.__version__)",
             install: ortools,
             leaves_out: "all homerooms of a grade are out at once and share their class time, which is more than a school with freedom asks; own time of aides",
         }),
@@ -46,7 +52,7 @@ pub(crate) fn all() -> Vec<Box<dyn Contender>> {
             name: "CP-SAT, free",
             file: "cpsat.py",
             words: &["free"],
-            needs: "import ortools",
+            version: "import ortools; print('ortools', ortools.__version__)",
             install: ortools,
             leaves_out: "own time of aides",
         }),
@@ -54,7 +60,8 @@ pub(crate) fn all() -> Vec<Box<dyn Contender>> {
             name: "FET",
             file: "fet.py",
             words: &[],
-            needs: "import shutil, sys; sys.exit(shutil.which('fet-cl') is None)",
+            version: "import subprocess; \
+                      print(subprocess.run(['fet-cl', '--version'], capture_output=True, text=True).stdout.splitlines()[0])",
             install: "FET from the command line: `apt-get install fet`",
             leaves_out: "wishes: it stops at its first schedule; turns of specials and lanes of lunch are fixed beforehand",
         }),
@@ -62,7 +69,7 @@ pub(crate) fn all() -> Vec<Box<dyn Contender>> {
             name: "HiGHS",
             file: "highs.py",
             words: &[],
-            needs: "import highspy",
+            version: "import importlib.metadata, highspy; print('highspy', importlib.metadata.version('highspy'))",
             install: ortools,
             leaves_out: "as CP-SAT, frame",
         }),

@@ -22,8 +22,8 @@ impl Contender for Ours {
         "commonhour"
     }
 
-    fn missing(&self) -> Option<String> {
-        None
+    fn version(&self) -> Result<String, String> {
+        Ok(env!("CARGO_PKG_VERSION").to_owned())
     }
 
     fn refuses(&self, _: &Instance) -> Option<&'static str> {

@@ -17,8 +17,8 @@ pub(crate) struct Script {
     pub(crate) name: &'static str,
     pub(crate) file: &'static str,
     pub(crate) words: &'static [&'static str],
-    /// What shows that it can be run, and how to install it.
-    pub(crate) needs: &'static str,
+    /// Prints its version where it can be run; how to install it.
+    pub(crate) version: &'static str,
     pub(crate) install: &'static str,
     pub(crate) leaves_out: &'static str,
 }
@@ -33,9 +33,10 @@ impl Contender for Script {
         self.name
     }
 
-    fn missing(&self) -> Option<String> {
-        let found = Command::new(python()).args(["-c", self.needs]).output();
-        (!found.is_ok_and(|done| done.status.success())).then(|| self.install.to_owned())
+    fn version(&self) -> Result<String, String> {
+        let said = Command::new(python()).args(["-c", self.version]).env("QT_QPA_PLATFORM", "offscreen").output();
+        let said = said.ok().filter(|said| said.status.success()).ok_or_else(|| self.install.to_owned())?;
+        Ok(String::from_utf8_lossy(&said.stdout).trim().to_owned())
     }
 
     fn refuses(&self, instance: &Instance) -> Option<&'static str> {
