@@ -14,6 +14,9 @@ from school import Answer, Clock, School, arguments, tell
 clock = Clock()
 folder, limit = arguments()
 school = School(os.path.join(folder, "problem.json"))
+if school.periods and not school.sections["parallel"]:
+    tell(event="end", seconds=clock.seconds(), status="restricted")
+    raise SystemExit(0)
 days = range(len(school.days))
 grades = range(len(school.grades))
 size = len(school.grades[0]["homerooms"])
