@@ -34,7 +34,8 @@ fn middle(folder: &Path, week: &Path) -> io::Result<Option<f64>> {
         let mut check = Command::new(env!("CARGO_BIN_EXE_commonhour"));
         check.arg("check").arg(folder).arg(week);
         let ended = watch(&mut check, Lines::Stdout, 60.0, |_| false)?;
-        times.push(Some(ended.seconds).filter(|_| ended.code == Some(0)));
+        // A year with holidays has weeks that this week was not made for: broken promises are an answer too.
+        times.push(Some(ended.seconds).filter(|_| matches!(ended.code, Some(0 | 6))));
     }
     Ok(median(times.into_iter()))
 }
