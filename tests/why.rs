@@ -98,6 +98,31 @@ fn one_art_teacher_never_frees_two_teachers_at_once() {
     assert_eq!(conflict["proved_least"], true);
 }
 
+/// A teacher owed 95 minutes of preparation in two days that leave 45 each beside class time and recess.
+#[test]
+fn a_sum_and_a_search_do_not_contradict_each_other() {
+    let (_parent, dir) = school(&[
+        ("[team.grade-1]\nminutes = 45\n", ""),
+        ("intervention = \"none: not yet\"", "intervention = \"none: not yet\"\nno-team = \"not yet\""),
+        ("[block.literacy]\nminutes = 90", "[block.literacy]\nminutes = 195"),
+        ("[special.art]\nminutes = 45\n", "[block.recess]\nminutes = 45\n"),
+        (
+            "[staff.okafor]\nrole = \"specialist\"\nteaches = [\"art\"]",
+            "[staff.aide]\nrole = \"paraprofessional\"\ncount = 2",
+        ),
+        ("[sections]\ntogether = \"free\"\n", "[contract]\nfiles = [\"contract.toml\"]\n"),
+    ]);
+    let clause = "[agreement]\nname = \"A\"\n\n[[prep-total]]\narticle = \"7\"\nminutes = 95\nper = \"week\"\nblock = 20\n\
+                  in = \"student-day\"\ncovers = { roles = [\"classroom-teacher\"] }\n";
+    fs::write(dir.join("contract.toml"), clause).unwrap();
+    let assert =
+        commonhour(&["why", text(&dir), "--progress", "none"]).assert().code(i32::from(Exit::Impossible.code()));
+    let said = String::from_utf8(assert.get_output().stdout.clone()).unwrap();
+    assert!(said.contains("The sum, to be redone with a pencil"), "{said}");
+    assert!(said.contains("That these alone cannot all hold is known from a search of every case."), "{said}");
+    assert!(!said.contains("no short sum"), "{said}");
+}
+
 #[test]
 fn a_failed_solve_gives_the_same_reasons() {
     let (_parent, dir) = school(&[]);

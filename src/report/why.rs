@@ -113,7 +113,7 @@ pub(super) fn sections(told: &Told<'_>) -> Sections {
 fn add_reasons(told: &Told<'_>, reasons: &Reasons, sections: &mut Sections) {
     let conflict = &reasons.conflict;
     sections.certificates = reasons.certificates.iter().map(sum).collect();
-    sections.how = how(conflict);
+    sections.how = how(conflict, !reasons.certificates.is_empty());
     let everything = |items: &[Item]| members(told, items, &|_| true);
     sections.conflict = members(told, &conflict.wishes, &|item| conflict.needed.contains(item));
     sections.given = everything(&conflict.given);
@@ -133,9 +133,11 @@ fn sum(certificate: &Certificate) -> Sum {
     }
 }
 
-fn how(conflict: &Conflict) -> String {
+fn how(conflict: &Conflict, has_sum: bool) -> String {
     let proof = match conflict.by {
         Known::Counting => "That these cannot all hold is proved by counting.",
+        // The sum takes further wishes, which turned out not to be needed.
+        Known::Search if has_sum => "That these alone cannot all hold is known from a search of every case.",
         Known::Search => "That these cannot all hold is known from a search of every case; no short sum shows it.",
     };
     let least = if conflict.proved_least {
