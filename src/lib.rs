@@ -17,6 +17,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostics;
 pub mod engine;
+pub mod frame;
 pub mod laws;
 pub mod model;
 pub mod place;

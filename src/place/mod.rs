@@ -313,6 +313,17 @@ impl<'a> Place<'a> {
         self.things.iter().map(|thing| self.start_of(*thing, placed).unwrap_or(i32::MIN)).collect()
     }
 
+    /// Blocks and rounds are where they are in `placed`, as far as it says; with `blocks_only`, blocks.
+    pub fn keep_to(&mut self, placed: &Placed, blocks_only: bool) {
+        let order = self.engine.order().to_vec();
+        for (var, thing) in order.into_iter().zip(self.things.clone()) {
+            let kept = matches!(thing, Thing::Block(_)) || !blocks_only && matches!(thing, Thing::Round(_));
+            if let Some(at) = self.start_of(thing, placed).filter(|_| kept) {
+                self.engine.equal(&[(1, var)], at);
+            }
+        }
+    }
+
     fn start_of(&self, thing: Thing, placed: &Placed) -> Option<i32> {
         match thing {
             Thing::Other => None,

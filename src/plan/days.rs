@@ -3,6 +3,7 @@
 
 use super::aims::{self, Aim};
 use super::demand::Demands;
+use super::guide::Guide;
 use super::proposal::{BlockDays, MeetingDay};
 use super::random::Order;
 use super::team_ways;
@@ -189,6 +190,7 @@ pub fn counts(
     demands: &Demands,
     ease: Ease,
     aims: &[Aim],
+    guide: Option<&Guide>,
     order: &mut Order,
     steps: &mut u64,
     interrupted: &dyn Fn() -> bool,
@@ -594,6 +596,29 @@ pub fn counts(
         engine.decide(var);
     }
 
+    if let Some(guide) = guide {
+        for (grade, days) in &guide.rounds {
+            let own = grades.iter().position(|own| own.grade == *grade).map(|position| &rounds[position]);
+            for (var, n) in own.into_iter().flatten().zip(days) {
+                engine.equal(&[(1, *var)], *n);
+            }
+        }
+        for (grade, days) in &guide.singles {
+            for (_, row) in singles.iter().filter(|(homeroom, _)| school[*homeroom].grade == *grade) {
+                row.iter().zip(days).for_each(|(var, n)| engine.equal(&[(1, *var)], *n));
+            }
+        }
+        for (team, nth, day) in &guide.meetings {
+            let own = meetings.iter().filter(|(own, meeting, at, _)| (own, meeting, at) == (team, nth, day));
+            own.for_each(|(.., var)| engine.equal(&[(1, *var)], 1));
+        }
+        // Where real weeks differ, a number of days is for the weeks to say.
+        for own in guide.block_days.iter().filter(|_| school.weeks.len() == 1) {
+            let mine = block_vars.iter().filter(|(block, unit, ..)| (*block, *unit) == (own.block, own.unit));
+            mine.for_each(|(.., day, var)| engine.equal(&[(1, *var)], i32::from(own.days.contains(day))));
+        }
+    }
+
     let mut budget = Budget { steps: 40_000, made: 0, interrupted };
     let answer = engine.solve(Search::Earliest, None, &[], &mut budget);
     *steps += budget.made;
@@ -635,6 +660,13 @@ pub fn counts(
                 minutes: school[*team].meetings[*nth],
             });
         }
+    }
+    for (grade, days) in guide.iter().flat_map(|guide| &guide.singles) {
+        // Single sections on the same days, at one time: rounds of the whole grade, each with its own specialists.
+        found.singles.retain(|(homeroom, _)| school[*homeroom].grade != *grade);
+        let more = days.iter().enumerate().flat_map(|(day, n)| (0..*n).map(move |_| day));
+        let own = found.rounds.iter_mut().find(|(own, _)| own == grade);
+        own.into_iter().for_each(|(_, rounds)| rounds.extend(more.clone()));
     }
     found.pull_outs = pull_out_days(school, order);
     DayCounts::Found(found)

@@ -6,6 +6,7 @@
 mod aims;
 mod days;
 pub mod demand;
+mod guide;
 mod pools;
 mod proposal;
 mod random;
@@ -14,8 +15,9 @@ mod team_ways;
 pub mod windows;
 
 pub use aims::{Aim, counts_prove, decided_by_days, least};
-pub use days::{children_in_school, partner_is_in};
+pub use days::{GradeSections, children_in_school, grade_sections, partner_is_in, section_window, teachers_at_once};
 pub use demand::{Demands, OwnTime, OwnTotal, Source, Stretch};
+pub use guide::Guide;
 pub use pools::Pools;
 pub use proposal::{BlockDays, MeetingDay, Proposal, Round, Section, Taken, Try, counted_out, propose};
 pub use random::Order;

@@ -4,6 +4,7 @@
 use super::aims::Aim;
 use super::days::{self, DayCounts};
 use super::demand::Demands;
+use super::guide::Guide;
 use super::random::Order;
 use super::sections;
 use crate::model::{BlockId, CourseId, DayId, GradeId, HomeroomId, Minutes, PullOutId, School, StaffId, TeamId};
@@ -101,18 +102,19 @@ pub fn counted_out(
     interrupted: &dyn Fn() -> bool,
 ) -> Option<bool> {
     let mut order = Order::new(0, 0);
-    match days::counts(school, demands, days::Ease::Necessary, aims, &mut order, steps, interrupted) {
+    match days::counts(school, demands, days::Ease::Necessary, aims, None, &mut order, steps, interrupted) {
         DayCounts::Found(_) => Some(true),
         DayCounts::None => Some(false),
         DayCounts::Stopped(_) => None,
     }
 }
 
-/// The `attempt`-th proposal for `seed`, within the aims. `steps` counts engine steps.
+/// The `attempt`-th proposal for `seed`, within the aims and on the days of the guide. `steps` counts engine steps.
 pub fn propose(
     school: &School,
     demands: &Demands,
     aims: &[Aim],
+    guide: Option<&Guide>,
     seed: u64,
     attempt: u64,
     steps: &mut u64,
@@ -122,7 +124,7 @@ pub fn propose(
     // From the tidiest plan to the loosest: a proposal that leaves room everywhere places at once.
     let mut last = String::new();
     for ease in days::Ease::ladder(attempt) {
-        match days::counts(school, demands, ease, aims, &mut order, steps, interrupted) {
+        match days::counts(school, demands, ease, aims, guide, &mut order, steps, interrupted) {
             DayCounts::Found(counts) => {
                 for tidy in [true, false] {
                     match sections::assign(school, demands, &counts, tidy, &mut order, steps, interrupted) {
@@ -138,7 +140,7 @@ pub fn propose(
                     }
                 }
             }
-            DayCounts::None if ease == days::Ease::Necessary => return Try::NoCounts,
+            DayCounts::None if ease == days::Ease::Necessary && guide.is_none() => return Try::NoCounts,
             DayCounts::None => "the days cannot be counted out this tidily".clone_into(&mut last),
             DayCounts::Stopped(reason) => return Try::Gave(reason),
         }

@@ -4,6 +4,7 @@ use super::outcome::{Outcome, Rank, Solution};
 use super::search::{Attempt, Found, Part, Search, Tried};
 use super::{made_of, wishes};
 use crate::engine::Search as How;
+use crate::frame::Limit;
 use crate::model::Wish;
 use crate::place::{Place, Placed, linked_days};
 use crate::plan::{Aim, Demands, counted_out, counts_prove, decided_by_days, least};
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 /// Steps of one attempt to lower a rank.
 const ONE_STEP_DOWN: u64 = 30_000;
 /// Proposals that look for other days count from here, so that none is one of the first.
-const OTHER_DAYS: u64 = 1_000;
+pub(super) const OTHER_DAYS: u64 = 1_000;
 /// Proposals that miss one aim before it is taken lower.
 const MISSES: i64 = 4;
 
@@ -95,7 +96,8 @@ impl Search<'_> {
             let total = best.costs.iter().find(|(own, _)| own == rank).map(|(_, cost)| *cost);
             self.say("trying other days", *rank, total);
             let aims = self.aims(&best, bounds, misses);
-            match self.attempt(demands, &aims, attempt) {
+            let by_frame = self.framed_better(demands, &best, bounds, misses, attempt);
+            match by_frame.map_or_else(|| self.attempt(demands, &aims, attempt), Attempt::Found) {
                 Attempt::Found(candidate) => {
                     let candidate = self.with_share(8, |search| search.other_times(demands, *candidate));
                     if candidate.costs < best.costs {
@@ -111,6 +113,22 @@ impl Search<'_> {
             self.spend(200);
         }
         best
+    }
+
+    /// Other days and times at once, for a first rank that a frame knows of: at first at the bound, then nearer to what there is.
+    fn framed_better(
+        &mut self,
+        demands: &Demands,
+        best: &Found,
+        bounds: &Bounds,
+        misses: i64,
+        attempt: u64,
+    ) -> Option<Box<Found>> {
+        let bound = |rank: &usize| bounds.get(rank).copied().unwrap_or(0);
+        let (rank, cost) = best.costs.iter().find(|(rank, cost)| *cost > bound(rank)).copied()?;
+        let wish = self.only_wish(rank).filter(|wish| matches!(wish, Wish::Early(..)))?.clone();
+        let most = bound(&rank) + (cost - 1 - bound(&rank)) * misses.min(MISSES) / MISSES;
+        self.framed(demands, Some(&Limit { wish: &wish, most }), attempt)
     }
 
     /// What other days must not cost: ranks that are settled no more than now, the next less, at first much less.

@@ -1,12 +1,14 @@
 //! The ladder of proposals, and the ranks of preferences.
 
+use super::improve::OTHER_DAYS;
 use super::outcome::{Effort, Impossible, Outcome, Unknown};
 use super::settings::{Progress, Settings};
 use super::{DEFAULT_EFFORT, Judge, rows, wishes};
 use crate::engine::{Budget, Search as How};
+use crate::frame::{Limit, frame};
 use crate::model::{DayId, School};
 use crate::place::{Place, Placed, Placing, linked_days};
-use crate::plan::{Aim, Demands, Proposal, Try, propose};
+use crate::plan::{Aim, Demands, Guide, Proposal, Try, propose};
 use crate::refute::{Refutation, refute};
 use crate::schedule::Schedule;
 use crate::staff::staff;
@@ -20,6 +22,11 @@ const TRIES: u64 = 3;
 
 /// After so many proposals that failed, a proof is looked for that none can succeed, with such a part of the effort beside it.
 const LOOKS: [(u64, u64); 3] = [(2, 64), (8, 16), (24, 8)];
+
+/// Steps of the shortest search for a frame, which of three attempts in turn goes without, and after how many all do.
+const FRAME: u64 = 2_000;
+const UNFRAMED: u64 = 2;
+const FRAMES: u64 = 9;
 
 /// Steps of the shortest look for a proof.
 const LEAST_LOOK: u64 = 2_000;
@@ -236,12 +243,15 @@ impl<'a> Search<'a> {
 
     /// One proposal within the aims, placed and staffed.
     pub(super) fn attempt(&mut self, demands: &Demands, aims: &[Aim], attempt: u64) -> Attempt {
+        if attempt % 3 != UNFRAMED
+            && attempt < FRAMES
+            && aims.is_empty()
+            && let Some(found) = self.framed(demands, None, attempt)
+        {
+            return Attempt::Found(found);
+        }
         self.effort.plans += 1;
-        let mut steps = 0;
-        let proposed = propose(self.school, demands, aims, self.settings.seed, attempt, &mut steps, &|| self.stop());
-        self.effort.place_steps += steps;
-        self.spend(steps / 4);
-        let proposal = match proposed {
+        let proposal = match self.propose(demands, aims, None, attempt) {
             Try::Proposed(proposal) => proposal,
             Try::NoCounts => return Attempt::NoCounts,
             Try::Gave(reason) => {
@@ -263,6 +273,58 @@ impl<'a> Search<'a> {
             Err((reason, _)) => {
                 self.note(reason);
                 Attempt::Failed
+            }
+        }
+    }
+
+    fn propose(&mut self, demands: &Demands, aims: &[Aim], guide: Option<&Guide>, attempt: u64) -> Try {
+        let mut steps = 0;
+        let seed = self.settings.seed;
+        let proposed = propose(self.school, demands, aims, guide, seed, attempt, &mut steps, &|| self.stop());
+        self.effort.place_steps += steps;
+        self.spend(steps / 4);
+        proposed
+    }
+
+    /// A schedule from a frame of what whole grades share; `None` where none is found soon, or nothing comes of it.
+    pub(super) fn framed(&mut self, demands: &Demands, limit: Option<&Limit<'_>>, attempt: u64) -> Option<Box<Found>> {
+        let (school, seed) = (self.school, self.settings.seed ^ attempt);
+        let stop = || self.stop();
+        let mut budget =
+            Budget { steps: (FRAME * luby(attempt % OTHER_DAYS + 1)).min(self.left), made: 0, interrupted: &stop };
+        let found = frame(school, demands, limit, seed, &mut budget);
+        let made = budget.made;
+        self.effort.place_steps += made;
+        self.spend(made);
+        let frame = found?;
+        self.effort.plans += 1;
+        let proposal = match self.propose(demands, &[], Some(&frame.guide), attempt) {
+            Try::Proposed(proposal) => proposal,
+            Try::Gave(reason) => {
+                self.note(reason);
+                return None;
+            }
+            Try::NoCounts => return None,
+        };
+        let mut parts = Vec::new();
+        for days in linked_days(school, false) {
+            let placed = frame.placed(school, &proposal, &days);
+            // All of the frame, or at least its blocks.
+            let part = [false, true].into_iter().find_map(|blocks_only| {
+                let mut place = Place::new(school, demands, &proposal, &days, seed);
+                place.keep_to(&placed, blocks_only);
+                match self.place(&mut place, How::Learned, None, &[], FIRST_TRY) {
+                    Tried::Placed(placed, values) => Some(Part { days: days.clone(), values, placed: *placed }),
+                    Tried::None | Tried::Stopped => None,
+                }
+            });
+            parts.push(part?);
+        }
+        match self.finish(demands, &proposal, parts) {
+            Ok(found) => Some(Box::new(found)),
+            Err((reason, _)) => {
+                self.note(reason);
+                None
             }
         }
     }

@@ -1,0 +1,247 @@
+//! What there is: days, blocks, rounds of grades.
+
+use super::{BlockTask, Limit, Model, Rounds, sections};
+use crate::engine::{Engine, Var};
+use crate::model::{
+    Block, BlockId, Clock, DayId, HomeroomId, MeetsIn, Minutes, Pinned, School, Shortfall, Span, TeamId, Times,
+    Together, Wish,
+};
+use crate::plan::{Demands, GradeSections, section_window, teachers_at_once};
+use itertools::Itertools;
+
+impl<'a> Model<'a> {
+    /// The model; `None` where the school has no frame of this form.
+    pub(super) fn of(school: &'a School, demands: &'a Demands, seed: u64) -> Option<Self> {
+        let days = usual_days(school)?;
+        let base = school.day_type(days[0]).students.start;
+        let unit = school.grid.max(1);
+        let engine = Engine::new(seed);
+        let (blocks, rounds) = (Vec::new(), Vec::new());
+        let mut model = Self { school, demands, engine, days, base, unit, blocks, rounds };
+        let periods = school.blocks.iter().any(|block| block.whole_periods.is_some())
+            || school.courses.iter().any(|course| course.whole_periods.is_some());
+        if periods {
+            return None;
+        }
+        for id in (0..school.blocks.len()).map(BlockId) {
+            for unit in 0..school[id].units.len() {
+                model.add_block(id, unit)?;
+            }
+        }
+        for own in sections(school) {
+            model.add_rounds(own)?;
+        }
+        if model.rounds.is_empty() {
+            return None;
+        }
+        model.order_blocks();
+        model.add_rows();
+        Some(model)
+    }
+
+    /// Steps that a length takes, rounded up.
+    pub(super) fn steps(&self, minutes: Minutes) -> i32 {
+        (minutes + self.unit - 1).div_euclid(self.unit)
+    }
+
+    /// A start inside the window; `None` where it does not fit.
+    fn start_in(&mut self, window: Span, steps: i32) -> Option<Var> {
+        let first = (window.start - self.base + self.unit - 1).div_euclid(self.unit);
+        let last = (window.end - self.base).div_euclid(self.unit) - steps;
+        (first <= last).then(|| self.engine.int(first, last))
+    }
+
+    /// When all the homerooms are in school on all days.
+    fn children(&self, homerooms: &[HomeroomId]) -> Option<Span> {
+        let hours = self.days.iter().cartesian_product(homerooms);
+        hours
+            .map(|(day, homeroom)| self.school.student_day(*homeroom, *day))
+            .try_fold(crate::model::ANY_TIME, Span::intersection)
+    }
+
+    fn add_block(&mut self, id: BlockId, unit: usize) -> Option<()> {
+        let school = self.school;
+        let block = &school[id];
+        let homerooms = &block.units[unit].homerooms;
+        let happens = |day: &&DayId| block.minutes[day.0].is_some() && block.windows[day.0].is_some();
+        let days = self.days.iter().filter(happens).copied().collect_vec();
+        let minutes = days.iter().filter_map(|day| block.minutes[day.0]).max();
+        let Some(minutes) = minutes.filter(|_| !homerooms.is_empty()) else { return Some(()) };
+        let open = self.children(homerooms)?;
+        let window =
+            days.iter().filter_map(|day| block.windows[day.0]).try_fold(open, |open, own| open.intersection(own))?;
+        let lengths = if block.pieces.is_empty() { vec![minutes] } else { block.pieces.clone() };
+        let (often, on) = match block.times {
+            Times::PerDay(often) => (usize::try_from(often).unwrap_or(1), None),
+            Times::PerWeek(n) | Times::PerCycle(n) => (1, Some(self.some_of(&days, n))),
+        };
+        let (on, on_days) = on.map_or((None, days.len()), |(on, often)| (Some(on), often));
+        let pinned = self.pinned(id, homerooms)?;
+        let mut last: Option<(Var, i32)> = None;
+        for part in 0..often * lengths.len() {
+            let steps = self.steps(lengths[part % lengths.len()]);
+            let start = self.start_in(window, steps)?;
+            if let Some((before, steps)) = last {
+                self.engine.at_most(&[(1, before), (-1, start)], -steps);
+            }
+            if let Some(at) = pinned.filter(|_| part == 0) {
+                self.engine.equal(&[(1, start)], at);
+            }
+            last = Some((start, steps));
+            self.blocks.push(BlockTask { block: id, unit, part, start, steps, on: on.clone(), often: on_days });
+        }
+        Some(())
+    }
+
+    /// So many of these days, where the weeks of the rotation are alike; else one more for good measure.
+    fn some_of(&mut self, days: &[DayId], n: u32) -> (Vec<pumpkin_core::variables::Literal>, usize) {
+        let spare = i32::from(self.school.weeks.len() > 1);
+        let most = i32::try_from(days.len()).unwrap_or(i32::MAX);
+        let n = (i32::try_from(n).unwrap_or(i32::MAX).saturating_add(spare)).min(most);
+        let on = self.days.iter().map(|_| self.engine.literal()).collect_vec();
+        let row = on.iter().map(|yes| (1, Engine::as_int(*yes))).collect_vec();
+        self.engine.equal(&row, n);
+        for (day, yes) in self.days.clone().iter().zip(&on).filter(|(day, _)| !days.contains(day)) {
+            let _ = day;
+            self.engine.any(&[!*yes]);
+        }
+        (on, usize::try_from(n).unwrap_or(0))
+    }
+
+    /// The step at which a block is pinned; `None` where a pin lies off the steps.
+    fn pinned(&self, id: BlockId, homerooms: &[HomeroomId]) -> Option<Option<i32>> {
+        let own = |whose: &[HomeroomId]| whose.is_empty() || whose.iter().any(|own| homerooms.contains(own));
+        let pins = self.school.pins.iter();
+        let mut pins =
+            pins.filter(|pin| matches!(&pin.what, Pinned::Block(block, whose) if *block == id && own(whose)));
+        let Some(at) = pins.find_map(|pin| pin.at) else { return Some(None) };
+        let minutes: Minutes = at - self.base;
+        (minutes % self.unit == 0).then_some(Some(minutes / self.unit))
+    }
+
+    fn add_rounds(&mut self, of: GradeSections) -> Option<()> {
+        let school = self.school;
+        let rule = &school.sections[of.grade.0];
+        if rule.together == Together::Sequence {
+            return None;
+        }
+        let homerooms = u32::try_from(school[of.grade].homerooms.len()).unwrap_or(u32::MAX);
+        let at_once = homerooms.min(teachers_at_once(school, of.grade));
+        if at_once < homerooms && rule.shortfall == Shortfall::None {
+            return None;
+        }
+        let (steps, walk) = (self.steps(of.minutes), self.steps(of.walk));
+        let windows = self.days.iter().map(|day| section_window(school, of.grade, *day));
+        let window = windows.reduce(|one, other| one?.intersection(other?)).flatten()?;
+        let usual = self.start_in(window, steps)?;
+        let days = self.days.len();
+        let n = i32::try_from(of.rounds + of.singles).unwrap_or(i32::MAX);
+        let meetings = self.meetings_beside(&of);
+        let doubles = (n - i32::try_from(days).unwrap_or(0)).max(i32::try_from(meetings.len()).unwrap_or(0)).max(0);
+        let once = (0..days).map(|_| self.engine.literal()).collect_vec();
+        let twice = (0..days).map(|_| self.engine.literal()).collect_vec();
+        for (once, twice) in once.iter().zip(&twice) {
+            self.engine.any(&[*once, !*twice]);
+        }
+        let number =
+            |own: &[pumpkin_core::variables::Literal]| own.iter().map(|own| (1, Engine::as_int(*own))).collect_vec();
+        self.engine.equal(&[number(&once), number(&twice)].concat(), n);
+        let second = if doubles > 0 && of.most > 1 {
+            let second = self.start_in(window, steps)?;
+            let before = self.engine.literal();
+            self.engine.equal_if(before, &[(1, usual), (-1, second)], steps + walk);
+            self.engine.equal_if(!before, &[(1, second), (-1, usual)], steps + walk);
+            self.engine.equal(&number(&twice), doubles);
+            Some(second)
+        } else {
+            self.engine.equal(&number(&twice), 0);
+            None
+        };
+        let homerooms = i32::try_from(at_once).unwrap_or(i32::MAX);
+        let doubles = if second.is_some() { usize::try_from(doubles).unwrap_or(0) } else { 0 };
+        self.rounds.push(Rounds { of, homerooms, steps, walk, usual, second, once, twice, doubles, meetings });
+        Some(())
+    }
+
+    /// Meetings of the grade's team that one round is too short for, and two are not.
+    fn meetings_beside(&self, of: &GradeSections) -> Vec<(TeamId, usize)> {
+        let school = self.school;
+        let mut found = Vec::new();
+        for (position, team) in school.teams.iter().enumerate() {
+            let mine = team.is_grade_level() && team.grades.contains(&of.grade) && team.meets_in == MeetsIn::StudentDay;
+            let lengths = team.meetings.iter().enumerate();
+            let long = lengths.filter(|(_, own)| **own > of.minutes && **own <= 2 * of.minutes + of.walk);
+            found.extend(long.filter(|_| mine).map(|(nth, _)| (TeamId(position), nth)));
+        }
+        found
+    }
+
+    /// `then` and `before`.
+    fn order_blocks(&mut self) {
+        let school = self.school;
+        let mut rows = Vec::new();
+        for first in &self.blocks {
+            let one: &Block = &school[first.block];
+            let homerooms = &one.units[first.unit].homerooms;
+            for next in &self.blocks {
+                let other = &school[next.block];
+                let together = other.units[next.unit].homerooms.iter().any(|homeroom| homerooms.contains(homeroom));
+                if !together || next.block == first.block {
+                    continue;
+                }
+                let follows = one.then == Some(next.block);
+                if follows || one.before.contains(&next.block) {
+                    rows.push((first.start, first.steps, next.start));
+                }
+                if follows {
+                    let walk = homerooms.iter().map(|homeroom| school.walk_after(first.block, *homeroom)).max();
+                    rows.push((next.start, -first.steps - self.steps(walk.unwrap_or(0)), first.start));
+                }
+            }
+        }
+        for (first, steps, next) in rows {
+            self.engine.at_most(&[(1, first), (-1, next)], -steps);
+        }
+    }
+
+    /// Keeps what the wish costs, where that is known here.
+    pub(super) fn limit(&mut self, limit: &Limit<'_>) -> Option<()> {
+        let Wish::Early(blocks, by) = limit.wish else { return None };
+        let by: Clock = *by;
+        let by = (by - self.base).div_euclid(self.unit);
+        let days = i32::try_from(self.days.len()).unwrap_or(1);
+        let mut row = Vec::new();
+        for (position, task) in self.blocks.iter().enumerate().filter(|(_, task)| blocks.contains(&task.block)) {
+            let often = match self.school[task.block].times {
+                Times::PerDay(_) => days,
+                Times::PerWeek(n) | Times::PerCycle(n) => i32::try_from(n).unwrap_or(days),
+            };
+            row.push((position, often));
+        }
+        let mut cost = Vec::new();
+        for (position, often) in row {
+            let (start, steps) = (self.blocks[position].start, self.blocks[position].steps);
+            let late = self.engine.int(0, steps);
+            // Where all of it is late, no more than all of it counts.
+            let all = self.engine.literal();
+            self.engine.at_most_if(!all, &[(1, start), (-1, late)], by - steps);
+            self.engine.at_most_if(all, &[(-1, late)], -steps);
+            cost.push((often, late));
+        }
+        let most = i32::try_from(limit.most.div_euclid(i64::from(self.unit))).unwrap_or(i32::MAX);
+        self.engine.at_most(&cost, most);
+        Some(())
+    }
+}
+
+/// A solved day for each day of the rotation, all of the day type that most of them have.
+fn usual_days(school: &School) -> Option<Vec<DayId>> {
+    let types = school.day_ids().map(|day| school[day].day_type).sorted().dedup();
+    let of = |kind: usize| -> Vec<DayId> {
+        let first = |cycle_day| {
+            school.day_ids().find(|day| school[*day].cycle_day == Some(cycle_day) && school[*day].day_type == kind)
+        };
+        (0..school.cycle_days).filter_map(first).collect()
+    };
+    types.map(of).find(|days| days.len() == school.cycle_days && !days.is_empty())
+}

@@ -1,0 +1,206 @@
+//! The frame of a week: what whole grades share, at one time of day on all of their days.
+//!
+//! Which day is free here and so is the time of day, but everything has its usual time: each block, the weekly ones too, and the sections of a
+//! grade. On some days a grade is out twice, directly before or after its usual time: there its team can meet. So the
+//! whole week is one day of clock times with a choice of days beside it, small enough for the engine at once. What it finds
+//! is days for a proposal ([`Guide`]) and clock times to begin with; people and rooms of their own come later. It proves nothing:
+//! lengths are rounded up, and a week may be possible that has no frame.
+
+mod build;
+mod rows;
+
+use crate::engine::{Answer, Budget, Engine, Search, Var, value};
+use crate::model::{BlockId, Clock, DayId, GradeId, HomeroomId, Minutes, School, Wish};
+use crate::place::{Placed, PlacedBlock, PlacedSection};
+use crate::plan::{BlockDays, Demands, GradeSections, Guide, Proposal, grade_sections};
+use pumpkin_core::variables::Literal;
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// A frame that was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// The days it suggests.
+    pub guide: Guide,
+    /// Usual times of blocks: of each unit, part by part.
+    blocks: Vec<(BlockId, usize, usize, Clock)>,
+    /// Times of the rounds of a grade on each day of the rotation, in order.
+    rounds: Vec<(GradeId, Vec<Vec<Clock>>)>,
+}
+
+/// What a wish for clock times may cost in the frame.
+#[derive(Debug, Clone)]
+pub struct Limit<'a> {
+    /// The wish; only wishes for early blocks are known here.
+    pub wish: &'a Wish,
+    /// Minutes.
+    pub most: i64,
+}
+
+/// Looks for a frame. `None` where the school has none of this form, or the budget runs out.
+#[must_use]
+pub fn frame(
+    school: &School,
+    demands: &Demands,
+    limit: Option<&Limit<'_>>,
+    seed: u64,
+    budget: &mut Budget<'_>,
+) -> Option<Frame> {
+    // A fault of the engine is never an answer.
+    catch_unwind(AssertUnwindSafe(|| {
+        let mut model = Model::of(school, demands, seed)?;
+        if let Some(limit) = limit {
+            model.limit(limit)?;
+        }
+        match model.engine.solve(Search::Learned, None, &[], budget) {
+            Answer::Found(values) => Some(model.found(&|var| value(&values, var))),
+            Answer::None | Answer::Stopped | Answer::Fault(_) => None,
+        }
+    }))
+    .ok()
+    .flatten()
+}
+
+impl Frame {
+    /// The clock times of what a proposal has in common with the frame, on these days.
+    #[must_use]
+    pub fn placed(&self, school: &School, proposal: &Proposal, days: &[DayId]) -> Placed {
+        let mut placed = Placed::default();
+        let span = |at: Clock| crate::model::Span::new(at, at);
+        for (block, unit, part, at) in &self.blocks {
+            placed.blocks.extend(days.iter().map(|day| PlacedBlock {
+                block: *block,
+                unit: *unit,
+                part: *part,
+                day: *day,
+                span: span(*at),
+                others_lead: false,
+            }));
+        }
+        for (grade, times) in &self.rounds {
+            for (cycle_day, times) in times.iter().enumerate() {
+                let own = proposal.rounds.iter().enumerate();
+                let own = own.filter(|(_, round)| round.grade == *grade && round.cycle_day == cycle_day);
+                let mut had: BTreeMap<HomeroomId, usize> = BTreeMap::new();
+                for (position, round) in own {
+                    let Some(first) = round.sections.first() else { continue };
+                    // Sections of single homerooms are rounds too: each homeroom has its first, then its second.
+                    let nth = had.get(&first.homeroom).copied().unwrap_or(0);
+                    for section in &round.sections {
+                        *had.entry(section.homeroom).or_default() += 1;
+                    }
+                    let Some(at) = times.get(nth) else { continue };
+                    let here = days.iter().filter(|day| school[**day].cycle_day == Some(cycle_day));
+                    placed.sections.extend(here.map(|day| PlacedSection {
+                        round: position,
+                        grade: *grade,
+                        homeroom: first.homeroom,
+                        day: *day,
+                        span: span(*at + first.offset),
+                        taken: first.taken.clone(),
+                    }));
+                }
+            }
+        }
+        placed
+    }
+}
+
+/// The frame while it is built.
+struct Model<'a> {
+    school: &'a School,
+    demands: &'a Demands,
+    engine: Engine,
+    /// One solved day for each day of the rotation, all of one day type.
+    days: Vec<DayId>,
+    /// The clock time of step 0.
+    base: Clock,
+    /// Minutes of a step.
+    unit: Minutes,
+    blocks: Vec<BlockTask>,
+    rounds: Vec<Rounds>,
+}
+
+/// A part of a block of a unit.
+struct BlockTask {
+    block: BlockId,
+    unit: usize,
+    part: usize,
+    start: Var,
+    steps: i32,
+    /// For each day of the rotation whether it lies there; `None` for what is there on all of them.
+    on: Option<Vec<Literal>>,
+    /// On how many days.
+    often: usize,
+}
+
+/// The sections of a grade.
+struct Rounds {
+    of: GradeSections,
+    /// Homerooms out at once.
+    homerooms: i32,
+    steps: i32,
+    walk: i32,
+    usual: Var,
+    /// A second time directly beside the usual one, where some day needs two.
+    second: Option<Var>,
+    /// Per day of the rotation: out at all, and twice.
+    once: Vec<Literal>,
+    twice: Vec<Literal>,
+    /// Days on which it is out twice.
+    doubles: usize,
+    /// Days with two that the team's meetings need.
+    meetings: Vec<(crate::model::TeamId, usize)>,
+}
+
+impl Model<'_> {
+    fn clock(&self, step: i32) -> Clock {
+        self.base + step * self.unit
+    }
+
+    fn found(&self, value: &dyn Fn(Var) -> i32) -> Frame {
+        let is = |literal: &Literal| value(Engine::as_int(*literal)) == 1;
+        let mut frame = Frame::default();
+        for task in &self.blocks {
+            frame.blocks.push((task.block, task.unit, task.part, self.clock(value(task.start))));
+            if let Some(on) = &task.on {
+                let days = self.days.iter().zip(on).filter(|(_, on)| is(on)).map(|(day, _)| *day).collect();
+                frame.guide.block_days.push(BlockDays { block: task.block, unit: task.unit, days });
+            }
+        }
+        for own in &self.rounds {
+            let mut counts = Vec::new();
+            let mut times = Vec::new();
+            for (once, twice) in own.once.iter().zip(&own.twice) {
+                let mut starts = Vec::new();
+                starts.extend(is(once).then(|| self.clock(value(own.usual))));
+                starts.extend(own.second.filter(|_| is(twice)).map(|second| self.clock(value(second))));
+                starts.sort_unstable();
+                counts.push(i32::try_from(starts.len()).unwrap_or(0));
+                times.push(starts);
+            }
+            let doubles = (0..counts.len()).filter(|day| counts[*day] > 1).map(|day| self.days[day]);
+            frame.guide.meetings.extend(own.meetings.iter().zip(doubles).map(|((team, nth), day)| (*team, *nth, day)));
+            if own.of.singles == 0 {
+                frame.guide.rounds.push((own.of.grade, counts));
+            } else {
+                // Rounds of the whole grade only where its team meets.
+                let rounds: Vec<i32> = counts.iter().map(|own| if *own > 1 { *own } else { 0 }).collect();
+                if rounds.iter().sum::<i32>() == i32::try_from(own.of.rounds).unwrap_or(0) {
+                    frame
+                        .guide
+                        .singles
+                        .push((own.of.grade, counts.iter().zip(&rounds).map(|(all, own)| all - own).collect()));
+                    frame.guide.rounds.push((own.of.grade, rounds));
+                }
+            }
+            frame.rounds.push((own.of.grade, times));
+        }
+        frame
+    }
+}
+
+/// The sections of every grade that has some.
+fn sections(school: &School) -> impl Iterator<Item = GradeSections> {
+    grade_sections(school).into_iter().filter(|own| own.rounds + own.singles > 0)
+}

@@ -1,0 +1,17 @@
+//! Days that a look at the whole week suggests.
+
+use super::proposal::BlockDays;
+use crate::model::{DayId, GradeId, TeamId};
+
+/// Which day carries what. A suggestion: a proposal that cannot follow it is made without.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Guide {
+    /// Per grade that is out at once: its rounds on each day of the rotation.
+    pub rounds: Vec<(GradeId, Vec<i32>)>,
+    /// Per grade with sections beside those: for each of its homerooms, on each day of the rotation.
+    pub singles: Vec<(GradeId, Vec<i32>)>,
+    /// Which meeting of which team on which day.
+    pub meetings: Vec<(TeamId, usize, DayId)>,
+    /// The days of blocks that are not daily.
+    pub block_days: Vec<BlockDays>,
+}

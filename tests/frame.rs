@@ -1,0 +1,146 @@
+//! The frame of a week: usual times, and days that suit them.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+#[path = "differential/dice.rs"]
+#[allow(dead_code, reason = "other tests throw the dice in further ways")]
+mod dice;
+#[path = "bench/families/mod.rs"]
+#[allow(dead_code, reason = "the benchmark has more families")]
+mod families;
+#[path = "bench/instance.rs"]
+#[allow(dead_code, reason = "seconds are for the benchmark")]
+mod instance;
+#[path = "bench/problem.rs"]
+#[allow(dead_code, reason = "for the benchmark")]
+mod problem;
+#[path = "bench/text.rs"]
+mod text;
+
+use commonhour::engine::Budget;
+use commonhour::frame::{Frame, Limit, frame};
+use commonhour::model::DayId;
+use commonhour::plan::Proposal;
+use commonhour::read::{Folder, Input};
+use commonhour::solve::{Outcome, Settings, solve};
+use std::collections::BTreeMap;
+use std::sync::atomic::AtomicBool;
+
+fn school(name: &str) -> Input {
+    let one = families::all(1).into_iter().find(|one| one.name == name).unwrap();
+    let files = [("school.toml", one.school), ("contract.toml", one.contract)];
+    let files: BTreeMap<String, String> =
+        files.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| (name.to_owned(), text)).collect();
+    commonhour::read::school(&Folder { files }).unwrap_or_else(|problems| panic!("{}", problems.render(false)))
+}
+
+fn found(input: &Input, most: Option<i64>) -> Option<Frame> {
+    let demands = input.contract.demands(&input.school).required_only();
+    let wish = input.school.preferences.first().map(|prefer| &prefer.wish);
+    let limit = most.map(|most| Limit { wish: wish.unwrap(), most });
+    (0..8).find_map(|seed| {
+        let mut budget = Budget { steps: 10_000, made: 0, interrupted: &|| false };
+        frame(&input.school, &demands, limit.as_ref(), seed, &mut budget)
+    })
+}
+
+#[test]
+fn each_grade_is_out_as_often_as_asked_and_twice_where_its_team_meets() {
+    let input = school("7×4 bands, wide");
+    let frame = found(&input, None).unwrap();
+    assert_eq!(frame.guide.rounds.len(), 7);
+    for (grade, days) in &frame.guide.rounds {
+        assert_eq!((days.iter().sum::<i32>(), days.iter().max()), (5, Some(&2)), "{grade:?} {days:?}");
+        let twice = days.iter().position(|n| *n == 2).unwrap();
+        let team = input.school.teams.iter().position(|team| team.grades == [*grade]).unwrap();
+        let meets: Vec<DayId> =
+            frame.guide.meetings.iter().filter(|own| own.0.0 == team).map(|(.., day)| *day).collect();
+        assert_eq!(meets.iter().map(|day| input.school[*day].cycle_day).collect::<Vec<_>>(), [Some(twice)]);
+    }
+    // Science on four days, none of them the one with two rounds.
+    let science = input.school.blocks.iter().position(|block| block.id == "science").unwrap();
+    let days: Vec<usize> =
+        frame.guide.block_days.iter().filter(|own| own.block.0 == science).map(|own| own.days.len()).collect();
+    assert_eq!(days, [4; 7]);
+}
+
+#[test]
+fn blocks_have_one_time_on_all_days_and_no_two_of_a_homeroom_are_at_once() {
+    let input = school("6×4 bands, wide");
+    let school = &input.school;
+    let frame = found(&input, None).unwrap();
+    let days: Vec<DayId> = school.day_ids().collect();
+    let placed = frame.placed(school, &Proposal::default(), &days);
+    for homeroom in school.homeroom_ids() {
+        let mine: Vec<_> = placed
+            .blocks
+            .iter()
+            .filter(|own| school[own.block].units[own.unit].homerooms.contains(&homeroom))
+            .filter(|own| school[own.block].id != "science" && own.day == days[0])
+            .map(|own| (own.span.start.0, school[own.block].minutes[0].unwrap()))
+            .collect();
+        assert_eq!(mine.len(), 7);
+        for (n, (start, minutes)) in mine.iter().enumerate() {
+            for (other, length) in &mine[n + 1..] {
+                assert!(start + minutes <= *other || other + length <= *start, "{mine:?}");
+            }
+        }
+    }
+    let starts: Vec<_> = placed.blocks.iter().map(|own| ((own.block, own.unit), own.span.start)).collect();
+    let usual: BTreeMap<_, _> = starts.iter().copied().collect();
+    assert!(starts.iter().all(|(key, start)| usual[key] == *start));
+}
+
+#[test]
+fn a_limit_on_the_wish_is_kept() {
+    let input = school("6×4 bands, wide");
+    let days: Vec<DayId> = input.school.day_ids().collect();
+    // The last minute of ELA in any grade; after 11:00 it is late.
+    let latest = |most: Option<i64>| {
+        let placed = found(&input, most).unwrap().placed(&input.school, &Proposal::default(), &days);
+        let ela = placed.blocks.iter().filter(|own| input.school[own.block].id == "ela");
+        ela.map(|own| own.span.start.0 + input.school[own.block].minutes[0].unwrap()).max().unwrap()
+    };
+    assert!(latest(Some(0)) <= 11 * 60, "{}", latest(Some(0)));
+    assert!(latest(None) > 11 * 60, "{}", latest(None));
+}
+
+#[test]
+fn what_has_no_usual_time_has_no_frame() {
+    assert!(found(&school("25 homerooms"), None).is_none(), "a grid of periods");
+    let mut input = school("6×4 bands, wide");
+    let before = found(&input, None).is_some();
+    // A window on one day that no other day's has in common.
+    let day = DayId(2);
+    for course in &mut input.school.courses {
+        let window = course.windows[day.0].unwrap();
+        course.windows[day.0] = Some(commonhour::model::Span::new(window.end - 60, window.end));
+    }
+    for other in input.school.day_ids().filter(|own| *own != day).collect::<Vec<_>>() {
+        for course in &mut input.school.courses {
+            let window = course.windows[other.0].unwrap();
+            course.windows[other.0] = Some(commonhour::model::Span::new(window.start, window.end - 60));
+        }
+    }
+    assert_eq!((before, found(&input, None)), (true, None));
+}
+
+#[test]
+fn schools_that_only_a_frame_solves_soon_are_solved_soon() {
+    for name in ["7×4 bands, wide", "6×4 free, wide", "6×4 core, wide"] {
+        let input = school(name);
+        let stop = AtomicBool::new(false);
+        let settings = Settings {
+            seed: 1,
+            threads: 1,
+            effort_limit: Some(12_000),
+            time_limit: None,
+            clock: &|| 0.0,
+            stop: &stop,
+            progress: &|_| {},
+        };
+        let said = solve(&input.school, &input.contract, &settings);
+        let (Outcome::Stopped(solution) | Outcome::Best(solution)) = said else { panic!("{name}: {said:?}") };
+        assert!(!solution.schedule.rows.is_empty(), "{name}");
+    }
+}
