@@ -35,12 +35,11 @@ fn school(name: &str) -> Input {
 }
 
 fn found(input: &Input, most: Option<i64>) -> Option<Frame> {
-    let demands = input.contract.demands(&input.school).required_only();
     let wish = input.school.preferences.first().map(|prefer| &prefer.wish);
     let limit = most.map(|most| Limit { wish: wish.unwrap(), most });
     (0..8).find_map(|seed| {
         let mut budget = Budget { steps: 10_000, made: 0, interrupted: &|| false };
-        frame(&input.school, &demands, limit.as_ref(), seed, &mut budget)
+        frame(&input.school, limit.as_ref(), seed, &mut budget)
     })
 }
 

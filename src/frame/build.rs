@@ -6,18 +6,18 @@ use crate::model::{
     Block, BlockId, Clock, DayId, HomeroomId, MeetsIn, Minutes, Pinned, School, Shortfall, Span, TeamId, Times,
     Together, Wish,
 };
-use crate::plan::{Demands, GradeSections, section_window, teachers_at_once};
+use crate::plan::{GradeSections, section_window, teachers_at_once};
 use itertools::Itertools;
 
 impl<'a> Model<'a> {
     /// The model; `None` where the school has no frame of this form.
-    pub(super) fn of(school: &'a School, demands: &'a Demands, seed: u64) -> Option<Self> {
+    pub(super) fn of(school: &'a School, seed: u64) -> Option<Self> {
         let days = usual_days(school)?;
         let base = school.day_type(days[0]).students.start;
         let unit = school.grid.max(1);
         let engine = Engine::new(seed);
         let (blocks, rounds) = (Vec::new(), Vec::new());
-        let mut model = Self { school, demands, engine, days, base, unit, blocks, rounds };
+        let mut model = Self { school, engine, days, base, unit, blocks, rounds };
         let periods = school.blocks.iter().any(|block| block.whole_periods.is_some())
             || school.courses.iter().any(|course| course.whole_periods.is_some());
         if periods {
@@ -68,8 +68,7 @@ impl<'a> Model<'a> {
         let minutes = days.iter().filter_map(|day| block.minutes[day.0]).max();
         let Some(minutes) = minutes.filter(|_| !homerooms.is_empty()) else { return Some(()) };
         let open = self.children(homerooms)?;
-        let window =
-            days.iter().filter_map(|day| block.windows[day.0]).try_fold(open, |open, own| open.intersection(own))?;
+        let window = days.iter().filter_map(|day| block.windows[day.0]).try_fold(open, Span::intersection)?;
         let lengths = if block.pieces.is_empty() { vec![minutes] } else { block.pieces.clone() };
         let (often, on) = match block.times {
             Times::PerDay(often) => (usize::try_from(often).unwrap_or(1), None),
@@ -84,8 +83,8 @@ impl<'a> Model<'a> {
             if let Some((before, steps)) = last {
                 self.engine.at_most(&[(1, before), (-1, start)], -steps);
             }
-            if let Some(at) = pinned.filter(|_| part == 0) {
-                self.engine.equal(&[(1, start)], at);
+            for at in pinned.iter().filter(|_| part == 0) {
+                self.engine.equal(&[(1, start)], *at);
             }
             last = Some((start, steps));
             self.blocks.push(BlockTask { block: id, unit, part, start, steps, on: on.clone(), often: on_days });
@@ -101,22 +100,21 @@ impl<'a> Model<'a> {
         let on = self.days.iter().map(|_| self.engine.literal()).collect_vec();
         let row = on.iter().map(|yes| (1, Engine::as_int(*yes))).collect_vec();
         self.engine.equal(&row, n);
-        for (day, yes) in self.days.clone().iter().zip(&on).filter(|(day, _)| !days.contains(day)) {
-            let _ = day;
+        for (_, yes) in self.days.iter().zip(&on).filter(|(day, _)| !days.contains(day)) {
             self.engine.any(&[!*yes]);
         }
         (on, usize::try_from(n).unwrap_or(0))
     }
 
-    /// The step at which a block is pinned; `None` where a pin lies off the steps.
-    fn pinned(&self, id: BlockId, homerooms: &[HomeroomId]) -> Option<Option<i32>> {
+    /// The steps at which a block is pinned, at most one; `None` where a pin lies off the steps.
+    fn pinned(&self, id: BlockId, homerooms: &[HomeroomId]) -> Option<Vec<i32>> {
         let own = |whose: &[HomeroomId]| whose.is_empty() || whose.iter().any(|own| homerooms.contains(own));
         let pins = self.school.pins.iter();
         let mut pins =
             pins.filter(|pin| matches!(&pin.what, Pinned::Block(block, whose) if *block == id && own(whose)));
-        let Some(at) = pins.find_map(|pin| pin.at) else { return Some(None) };
+        let Some(at) = pins.find_map(|pin| pin.at) else { return Some(Vec::new()) };
         let minutes: Minutes = at - self.base;
-        (minutes % self.unit == 0).then_some(Some(minutes / self.unit))
+        (minutes % self.unit == 0).then(|| vec![minutes / self.unit])
     }
 
     fn add_rounds(&mut self, of: GradeSections) -> Option<()> {

@@ -63,7 +63,7 @@ impl Model<'_> {
             row.push((own.start, own.steps, 1));
             self.engine.cumulative(&row, 1);
         }
-        for (one, other) in sometimes.iter().tuple_combinations() {
+        for [one, other] in sometimes.iter().array_combinations() {
             // Homerooms of a grade that share both are asked once.
             if asked.insert(format!("{:?} {} {:?} {}", one.start, one.steps, other.start, other.steps)) {
                 self.apart(one, other);

@@ -83,6 +83,7 @@ pub enum DayCounts {
 }
 
 /// The sections of every grade in numbers.
+#[must_use]
 pub fn grade_sections(school: &School) -> Vec<GradeSections> {
     (0..school.grades.len())
         .map(GradeId)
@@ -141,6 +142,7 @@ fn team_leads_homerooms(school: &School, members: &[StaffId], grade: GradeId) ->
 }
 
 /// How many different teachers can take homerooms of `grade` at once.
+#[must_use]
 pub fn teachers_at_once(school: &School, grade: GradeId) -> u32 {
     let teachers = school
         .courses
@@ -153,6 +155,7 @@ pub fn teachers_at_once(school: &School, grade: GradeId) -> u32 {
 }
 
 /// The window in which the sections of `grade` may lie on `day`: students in school, some course open.
+#[must_use]
 pub fn section_window(school: &School, grade: GradeId, day: DayId) -> Option<Span> {
     let homeroom = *school[grade].homerooms.first()?;
     let students = school.student_day(homeroom, day);
@@ -665,8 +668,9 @@ pub fn counts(
         // Single sections on the same days, at one time: rounds of the whole grade, each with its own specialists.
         found.singles.retain(|(homeroom, _)| school[*homeroom].grade != *grade);
         let more = days.iter().enumerate().flat_map(|(day, n)| (0..*n).map(move |_| day));
-        let own = found.rounds.iter_mut().find(|(own, _)| own == grade);
-        own.into_iter().for_each(|(_, rounds)| rounds.extend(more.clone()));
+        if let Some((_, rounds)) = found.rounds.iter_mut().find(|(own, _)| own == grade) {
+            rounds.extend(more);
+        }
     }
     found.pull_outs = pull_out_days(school, order);
     DayCounts::Found(found)
