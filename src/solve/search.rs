@@ -18,6 +18,9 @@ const FIRST_TRY: u64 = 2_000;
 /// Tries of one group of days in one proposal.
 const TRIES: u64 = 3;
 
+/// So many steps of counting out days are as much work as one of placing.
+const PLAN_STEPS: u64 = 4;
+
 /// After so many proposals that failed, a proof is looked for that none can succeed, with such a part of the effort beside it.
 const LOOKS: [(u64, u64); 3] = [(2, 64), (8, 16), (24, 8)];
 
@@ -190,6 +193,17 @@ impl<'a> Search<'a> {
         self.left = self.left.saturating_sub(steps);
     }
 
+    /// Counts out days, with no more work than what is left.
+    pub(super) fn counting_out<T>(&mut self, count: impl FnOnce(&mut Budget<'_>) -> T) -> T {
+        let stop = || self.stop();
+        let mut budget = Budget { steps: self.left.saturating_mul(PLAN_STEPS), made: 0, interrupted: &stop };
+        let said = count(&mut budget);
+        let made = budget.made;
+        self.effort.place_steps += made;
+        self.spend(made / PLAN_STEPS);
+        said
+    }
+
     fn note(&mut self, sentence: String) {
         if !self.known.contains(&sentence) && self.known.len() < 12 {
             self.known.push(sentence);
@@ -237,10 +251,8 @@ impl<'a> Search<'a> {
     /// One proposal within the aims, placed and staffed.
     pub(super) fn attempt(&mut self, demands: &Demands, aims: &[Aim], attempt: u64) -> Attempt {
         self.effort.plans += 1;
-        let mut steps = 0;
-        let proposed = propose(self.school, demands, aims, self.settings.seed, attempt, &mut steps, &|| self.stop());
-        self.effort.place_steps += steps;
-        self.spend(steps / 4);
+        let (school, seed) = (self.school, self.settings.seed);
+        let proposed = self.counting_out(|budget| propose(school, demands, aims, seed, attempt, budget));
         let proposal = match proposed {
             Try::Proposed(proposal) => proposal,
             Try::NoCounts => return Attempt::NoCounts,
