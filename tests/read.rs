@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use commonhour::model::{
-    Clock, DayId, Escort, Kind, MeetsIn, Owed, Pinned, Role, School, Share, Shortfall, Span, Times, Together, Wish,
+    Clock, DayId, Escort, Field, Kind, MeetsIn, Owed, Pinned, Role, School, Share, Shortfall, Span, Times, Together,
+    Wish,
 };
 use commonhour::read::{Folder, Input, school};
 use commonhour::rules::clause::{CountsIn, Per, Prorate, ShortDays};
@@ -181,6 +182,10 @@ fn people_and_rooms_arrive() {
     assert_eq!(okafor.grades.len(), 3);
     assert_eq!((okafor.max_sections_per_day, okafor.max_minutes_per_day), (Some(6), Some(300)));
     assert_eq!(okafor.teaches.iter().map(|course| school[*course].id.as_str()).collect::<Vec<_>>(), ["art"]);
+    let subjects = ["art", "science", "social studies"].map(str::to_owned).to_vec();
+    assert_eq!(okafor.field, Some(Field::Of(subjects)), "what takes turns in a block is a subject");
+    assert_eq!(staff(&school, "vega").field, Some(Field::All));
+    assert_eq!(staff(&school, "ruiz").field, None, "nobody says");
     assert_eq!(school[okafor.room.unwrap()].id, "art-room");
     assert_eq!(
         staff(&school, "vega").roles,

@@ -38,6 +38,8 @@ mod distinct_preparations;
 mod duties;
 #[path = "rules/duty_free_lunch.rs"]
 mod duty_free_lunch;
+#[path = "rules/in_field.rs"]
+mod in_field;
 #[path = "rules/intervention_outside_core.rs"]
 mod intervention_outside_core;
 #[path = "rules/load_clauses.rs"]

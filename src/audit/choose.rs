@@ -25,13 +25,14 @@ pub fn choose(school: &School, mut audited: Audited, chosen: &Chosen) -> Result<
         |article: &str| article.trim().trim_start_matches("Art.").trim_start_matches("Article").trim().to_owned();
     let articles: Vec<String> = chosen.articles.iter().map(|article| bare(article)).collect();
     for article in &articles {
-        known("article", article, findings.iter().map(|finding| finding.article.as_str()))?;
+        let all: Vec<String> = findings.iter().flat_map(|finding| each(&finding.article)).collect();
+        known("article", article, all.iter().map(String::as_str))?;
     }
     for rule in &chosen.rules {
         known("rule", rule, findings.iter().map(|finding| finding.rule))?;
     }
     findings.retain(|finding| {
-        (articles.is_empty() || articles.contains(&finding.article))
+        (articles.is_empty() || articles.iter().any(|own| each(&finding.article).any(|article| article == *own)))
             && (chosen.rules.is_empty() || chosen.rules.iter().any(|rule| rule == finding.rule))
             && (chosen.people.is_empty() || chosen.people.iter().any(|staff| is_to(school, finding, *staff)))
     });
@@ -44,6 +45,20 @@ pub fn choose(school: &School, mut audited: Audited, chosen: &Chosen) -> Result<
         }
     }
     Ok(audited)
+}
+
+/// The article of a clause as it stands, and each by itself where it names several: `EC 46114; 5 CCR 11020`, `EC 46112 and
+/// 46114`, where the second is of the code before it.
+fn each(article: &str) -> impl Iterator<Item = String> {
+    let mut code = String::new();
+    let parts = article.split(';').flat_map(|part| part.split(" and ")).map(str::trim).map(move |part| {
+        let bare = part.starts_with(|first: char| first.is_ascii_digit()) && !part.contains(' ');
+        if let Some((own, _)) = part.rsplit_once(' ') {
+            code = format!("{own} ");
+        }
+        if bare { format!("{code}{part}") } else { part.to_owned() }
+    });
+    parts.chain([article.to_owned()])
 }
 
 /// Whether a promise is to `staff`, alone or with their team.
@@ -91,4 +106,23 @@ fn known<'a>(what: &str, word: &str, all: impl Iterator<Item = &'a str>) -> Resu
         None => format!("there are {}", words.join(", ")),
     };
     Err(format!("there is no {what} `{word}`; {help}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::each;
+
+    #[test]
+    fn articles_named_together_are_found_by_each() {
+        let all = |article: &str| each(article).collect::<Vec<_>>().join(" | ");
+        assert_eq!(all("EC 46114; 5 CCR 11020"), "EC 46114 | 5 CCR 11020 | EC 46114; 5 CCR 11020");
+        assert_eq!(all("EC 46112 and 46114"), "EC 46112 | EC 46114 | EC 46112 and 46114");
+        assert_eq!(
+            all("5 CCR 11020 and 11021(a); EC 1"),
+            "5 CCR 11020 | 5 CCR 11021(a) | EC 1 | 5 CCR 11020 and 11021(a); EC 1"
+        );
+        assert_eq!(all("7.2 and 7.3"), "7.2 | 7.3 | 7.2 and 7.3", "without a code there is none to take over");
+        assert_eq!(all("V (turnaround schools)"), "V (turnaround schools) | V (turnaround schools)");
+        assert_eq!(all("7.2"), "7.2 | 7.2");
+    }
 }

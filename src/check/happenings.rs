@@ -178,3 +178,21 @@ pub fn sections_of<'a>(book: &Book<'a>, school: &School, staff: StaffId, day: Da
     }
     sections
 }
+
+/// Why something happens more often than asked. A number per day is exact in [`tally`]; where real weeks differ, one per week is the
+/// least of each.
+#[must_use]
+pub fn too_often(school: &School, times: Times, count: impl Fn(DayId) -> u32) -> Option<String> {
+    match (times, school.weeks.as_slice()) {
+        (Times::PerWeek(n), [week]) => {
+            let found: u32 = week.days.iter().map(|day| count(*day)).sum();
+            (found > n).then(|| format!("{found} in {} instead of {n}", week.name))
+        }
+        (Times::PerCycle(n), _) => {
+            let richest = |days: &Vec<DayId>| days.iter().map(|day| count(*day)).max().unwrap_or(0);
+            let found: u32 = variants(school).iter().map(richest).sum();
+            (found > n).then(|| format!("{found} in a rotation instead of {n}"))
+        }
+        (Times::PerDay(_) | Times::PerWeek(_), _) => None,
+    }
+}

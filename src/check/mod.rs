@@ -25,7 +25,7 @@ pub use book::Book;
 pub use contact::{Contact, contact};
 pub use finding::{count, label, list};
 pub use footing::{Basis, Contradiction, Footing, NEVER_CHECKED};
-pub use happenings::{Tally, had, section_rows, sections_of, tally, times_in, variants};
+pub use happenings::{Tally, had, section_rows, sections_of, tally, times_in, too_often, variants};
 pub use own_day::{kind_to_adult, minutes_where, sites, turns};
 pub use partner::partners;
 pub use prep::{PrepTime, prep_time, prep_time_inside, students_about, without_bells};

@@ -23,7 +23,7 @@ const GROUPS: [(&str, &[&str]); 9] = [
             "co-teaching",
         ],
     ),
-    ("Load", &["contact", "longest-stretch", "consecutive-periods", "distinct-preparations", "rooms"]),
+    ("Load", &["contact", "longest-stretch", "consecutive-periods", "distinct-preparations", "in-field", "rooms"]),
     ("Duties and meetings", &["duties", "meetings"]),
     ("Specialists and itinerants", &["specialist-load", "specialist-gap", "travel"]),
     ("Rosters", &["class-size", "combination-classes", "student-contacts", "caseload", "adult-ratio"]),

@@ -21,7 +21,7 @@ pub use day_parts::{
 pub use ids::{BlockId, CourseId, DayId, DutyId, GradeId, HomeroomId, PullOutId, RoomId, StaffId, TeamId};
 pub use item::Item;
 pub use kind::Kind;
-pub use people::{Grade, Homeroom, Person, Role, Room, Share};
+pub use people::{Field, Grade, Homeroom, Person, Role, Room, Share};
 pub use prices::{ChangeKind, Prices};
 pub use team::{MeetsIn, Owed, Prefer, Team, Wish};
 pub use time::{Clock, Minutes, Span};

@@ -114,6 +114,24 @@ impl std::fmt::Display for Share {
     }
 }
 
+/// What somebody is certified to teach.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Field {
+    /// Every subject of their classes.
+    All,
+    /// These subjects and no other: ids of courses and blocks, and what takes turns in a block.
+    Of(Vec<String>),
+}
+
+impl Field {
+    /// Whether `subject` is in it, in any letter case: what separate files name is written as somebody wrote it.
+    #[must_use]
+    pub fn holds(&self, subject: &str) -> bool {
+        let same = |own: &String| own.to_lowercase() == subject.to_lowercase();
+        matches!(self, Self::All) || matches!(self, Self::Of(own) if own.iter().any(same))
+    }
+}
+
 /// One adult (or one vacant position, or one place of a pool).
 #[derive(Debug, Clone)]
 pub struct Person {
@@ -129,6 +147,8 @@ pub struct Person {
     pub hours: Vec<Hours>,
     /// Courses they may teach.
     pub teaches: Vec<CourseId>,
+    /// What they are certified to teach, where a file says so.
+    pub field: Option<Field>,
     /// Grades they may serve; empty for all.
     pub grades: Vec<GradeId>,
     /// Most sections a day they may be given, where the file limits it.

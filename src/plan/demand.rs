@@ -3,7 +3,7 @@
 //! The encoders of the contract rules write these; the engines turn them into rows and variables. A checker
 //! never sees them.
 
-use crate::model::{DayId, Kind, Minutes, Span, StaffId};
+use crate::model::{CourseId, DayId, Kind, Minutes, Span, StaffId};
 
 /// Where a demand comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,6 +137,15 @@ pub struct SectionLimit {
     pub source: Source,
 }
 
+/// A limit on the sections of some courses that somebody teaches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CourseLimit {
+    /// Only these courses.
+    pub courses: Vec<CourseId>,
+    /// How many of them.
+    pub limit: SectionLimit,
+}
+
 /// Posts somebody may not be given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Barred {
@@ -169,6 +178,8 @@ pub struct Demands {
     pub stretches: Vec<Stretch>,
     /// Limits on sections.
     pub section_limits: Vec<SectionLimit>,
+    /// Limits on sections of some courses.
+    pub course_limits: Vec<CourseLimit>,
     /// Limits on sections in a row.
     pub sections_in_a_row: Vec<InARow>,
     /// Least minutes between sections.
@@ -221,6 +232,7 @@ impl Demands {
         only.most_blocks.retain(|demand| demand.source.required);
         only.stretches.retain(|demand| demand.source.required);
         only.section_limits.retain(|demand| demand.source.required);
+        only.course_limits.retain(|demand| demand.limit.source.required);
         only.sections_in_a_row.retain(|demand| demand.source.required);
         only.gaps.retain(|demand| demand.2.required);
         only.barred.retain(|demand| demand.source.required);
@@ -237,6 +249,7 @@ impl Demands {
             || kept.most_blocks.len() != self.most_blocks.len()
             || kept.stretches.len() != self.stretches.len()
             || kept.section_limits.len() != self.section_limits.len()
+            || kept.course_limits.len() != self.course_limits.len()
             || kept.sections_in_a_row.len() != self.sections_in_a_row.len()
             || kept.gaps.len() != self.gaps.len()
             || kept.barred.len() != self.barred.len()
@@ -263,6 +276,11 @@ impl Demands {
     /// The limits on sections of `who`.
     pub fn section_limits_of(&self, who: StaffId) -> impl Iterator<Item = &SectionLimit> {
         self.section_limits.iter().filter(move |limit| limit.who == who)
+    }
+
+    /// The limits on some of the courses of `who`.
+    pub fn course_limits_of(&self, who: StaffId) -> impl Iterator<Item = &CourseLimit> {
+        self.course_limits.iter().filter(move |own| own.limit.who == who)
     }
 
     /// Most sections of `who` on `day`, where a clause limits their number on single days.

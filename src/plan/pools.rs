@@ -14,7 +14,7 @@ pub struct Pools {
 
 impl Pools {
     /// The pools of a school. Somebody with a limit of their own on minutes or sections in a row, or named by a pin, is in
-    /// no pool: such limits are kept person by person.
+    /// no pool: such limits are kept person by person. A course that is kept from all of them parts nobody.
     #[must_use]
     pub fn of(school: &School, demands: &Demands) -> Self {
         let mut pools = Self::default();
@@ -33,10 +33,12 @@ impl Pools {
                 })
                 || demands.stretches.iter().any(|limit| limit.who == who)
                 || demands.sections_in_a_row.iter().any(|limit| limit.who == who)
-                || demands.section_limits_of(who).any(|limit| limit.measure != Measure::Sections);
+                || demands.section_limits_of(who).any(|limit| limit.measure != Measure::Sections)
+                || demands.course_limits_of(who).any(|own| own.limit.most > 0);
             let limits: Vec<_> = demands.section_limits_of(who).map(|limit| (&limit.days, limit.most)).collect();
+            let never: Vec<_> = demands.course_limits_of(who).map(|own| (&own.limit.days, &own.courses)).collect();
             let facts = format!(
-                "{teaches:?} {:?} {:?} {:?} {:?} {:?} {} {limits:?}",
+                "{teaches:?} {:?} {:?} {:?} {:?} {:?} {} {limits:?} {never:?}",
                 person.hours,
                 person.grades,
                 person.max_sections_per_day,

@@ -300,8 +300,10 @@ pub fn assign(
             }
         }
     }
-    // Limits over several days, or in minutes.
-    for limit in everyone.iter().flat_map(|teacher| demands.section_limits_of(*teacher)) {
+    // Limits over several days, in minutes, or of some courses.
+    let of_all = everyone.iter().flat_map(|teacher| demands.section_limits_of(*teacher)).map(|limit| (None, limit));
+    let of_some = everyone.iter().flat_map(|teacher| demands.course_limits_of(*teacher));
+    for (courses, limit) in of_all.chain(of_some.map(|own| (Some(&own.courses), &own.limit))) {
         let mut row: Vec<(i32, Var)> = Vec::new();
         for (seat, mine) in options.iter().enumerate() {
             let often = limit.days.iter().filter(|day| school[**day].cycle_day == Some(seats[seat].cycle_day)).count();
@@ -310,6 +312,7 @@ pub fn assign(
             for (option, var) in mine.iter().filter(|_| often > 0) {
                 if let Some((course, teacher)) = option
                     && *teacher == limit.who
+                    && courses.is_none_or(|courses| courses.contains(course))
                 {
                     row.push((often * limit.measure.of(school[*course].minutes[grade.0].unwrap_or(0)), *var));
                 }

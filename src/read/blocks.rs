@@ -158,16 +158,6 @@ fn read_kind(table: &Table<'_>, header: &str, id: &str) -> Kind {
         "eld" => Some(Kind::Eld),
         _ => None,
     };
-    let begins = |word: &str| id.starts_with(word);
-    let usual = if begins("lunch") {
-        Kind::Lunch
-    } else if begins("recess") {
-        Kind::Recess
-    } else if begins("win") {
-        Kind::Intervention
-    } else {
-        Kind::Instruct
-    };
     let words = KINDS.map(|kind| (kind.word(), kind));
     let written = table.word("kind", &words);
     if let (Some(fixed), Some(written)) = (fixed, written)
@@ -176,7 +166,21 @@ fn read_kind(table: &Table<'_>, header: &str, id: &str) -> Kind {
         let message = format!("{} is of kind `{}`", table.name, fixed.word());
         table.sink.error(table.value_place("kind"), message, "leave `kind` out, or write it as [block.ID]");
     }
-    fixed.or(written).unwrap_or(usual)
+    fixed.or(written).unwrap_or_else(|| usual_kind(id))
+}
+
+/// The kind of a block that says none.
+pub(super) fn usual_kind(id: &str) -> Kind {
+    let begins = |word: &str| id.starts_with(word);
+    if begins("lunch") {
+        Kind::Lunch
+    } else if begins("recess") {
+        Kind::Recess
+    } else if begins("win") {
+        Kind::Intervention
+    } else {
+        Kind::Instruct
+    }
 }
 
 fn read_units(table: &Table<'_>, kind: Kind, book: &Book, people: &People) -> Vec<Unit> {

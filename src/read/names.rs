@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::blocks::usual_kind;
 use super::suggest::{closest, known, quoted};
 use super::walk::{Node, Place, Sink, Table, Value};
+use crate::model::Kind;
 
 /// Most entries of one kind; far beyond any school.
 const MOST_STAFF: usize = 2000;
@@ -103,6 +105,8 @@ pub(super) struct Book {
     pub(super) courses: Names,
     pub(super) pull_outs: Names,
     pub(super) duties: Names,
+    /// What can be taught: courses, pull-outs, blocks of teaching, or what takes turns in them.
+    pub(super) subjects: Names,
 }
 
 impl Book {
@@ -202,6 +206,7 @@ pub(super) fn collect(root: &Table<'_>) -> Book {
         courses: Names::new("course", "add [special.ID] or [course.ID] for another"),
         pull_outs: Names::new("pull-out", "add [pull-out.ID] for another"),
         duties: Names::new("duty", "add [duty.ID] for another"),
+        subjects: Names::new("subject", "subjects are courses, and blocks of class time"),
     };
     let mut teachers = Vec::new();
     for (key, node) in root.named("grade") {
@@ -279,6 +284,25 @@ fn things(root: &Table<'_>, book: &mut Book) {
             _ => &mut book.duties,
         };
         add(root.sink, names, key.place, &key.text, MOST_OTHERS);
+    }
+    subjects(root, book);
+}
+
+fn subjects(root: &Table<'_>, book: &mut Book) {
+    for (header, key, node) in in_file_order(root, &["block", "intervention", "eld", "special", "course", "pull-out"]) {
+        let written = text_at(node, "kind").and_then(|(_, kind)| Kind::from_word(&kind));
+        if header == "block" && !written.unwrap_or_else(|| usual_kind(&key.text)).is_teaching() {
+            continue;
+        }
+        let Some(Value::List(turns)) = value_at(node, "alternates") else {
+            book.subjects.insert(&key.text);
+            continue;
+        };
+        for turn in turns {
+            if let Value::Text(subject) = &turn.value {
+                book.subjects.insert(subject);
+            }
+        }
     }
 }
 

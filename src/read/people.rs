@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::days::Days;
 use super::names::{Book, MOST_IN_POOL};
 use super::suggest::quoted;
-use super::walk::{Node, Place, Table, Value};
+use super::walk::{Node, Place, Sink, Table, Value};
 use crate::model::{
-    CourseId, DayId, Grade, GradeId, Homeroom, HomeroomId, Hours, Person, Role, Room, RoomId, Share, Span, StaffId,
+    CourseId, DayId, Field, Grade, GradeId, Homeroom, HomeroomId, Hours, Person, Role, Room, RoomId, Share, Span,
+    StaffId,
 };
 
 /// Least and most somebody works.
@@ -264,7 +265,7 @@ fn rooms(root: &Table<'_>, book: &Book) -> Vec<Room> {
     rooms
 }
 
-const STAFF_KEYS: [&str; 18] = [
+const STAFF_KEYS: [&str; 19] = [
     "name",
     "role",
     "roles",
@@ -275,6 +276,7 @@ const STAFF_KEYS: [&str; 18] = [
     "hours",
     "hours-on",
     "teaches",
+    "field",
     "grades",
     "max-sections-per-day",
     "max-minutes-per-day",
@@ -325,6 +327,7 @@ pub(super) fn classroom_teacher(id: &str, days: &Days) -> Person {
         unit: None,
         hours,
         teaches: Vec::new(),
+        field: None,
         grades: Vec::new(),
         max_sections_per_day: None,
         max_minutes_per_day: None,
@@ -356,6 +359,7 @@ pub(super) fn read_person(
     if let Some(node) = table.get("teaches") {
         person.teaches = book.courses.many(sink, node, "`teaches`").into_iter().map(CourseId).collect();
     }
+    person.field = table.get("field").map(|node| read_field(sink, node, book));
     if let Some(node) = table.get("grades") {
         person.grades = book.grades.many(sink, node, "`grades`").into_iter().map(GradeId).collect();
     }
@@ -371,6 +375,20 @@ pub(super) fn read_person(
         person.room = book.rooms.one(sink, node, "`room`").map(RoomId);
     }
     Some(person)
+}
+
+/// What somebody is certified to teach: `"all"`, or a list.
+fn read_field(sink: &Sink, node: &Node, book: &Book) -> Field {
+    match &node.value {
+        Value::List(_) => {}
+        Value::Text(text) if text == "all" => return Field::All,
+        _ => {
+            sink.wrong(node, "`field`", "a list of subjects", "write [\"math\"], or \"all\"");
+            return Field::All;
+        }
+    }
+    let named = book.subjects.many(sink, node, "`field`");
+    Field::Of(named.into_iter().map(|own| book.subjects.list[own].clone()).collect())
 }
 
 /// Roles and the share in each.

@@ -21,6 +21,10 @@ impl Model<'_> {
                 match self.school[id].times {
                     Times::PerDay(often) => self.daily(id, unit, often),
                     Times::PerWeek(often) => {
+                        // Where real weeks differ, a number per week is the least of each.
+                        if self.school.weeks.len() > 1 && self.school[id].leads.is_some() {
+                            self.more_often.extend(self.school[id].units[unit].homerooms.iter().copied());
+                        }
                         for days in self.week.weeks.clone() {
                             self.some_days(id, unit, often, &days);
                         }
@@ -109,9 +113,11 @@ impl Model<'_> {
                     let others = others.iter().map(|(low, high)| (low + shift, high + shift)).collect_vec();
                     ranges = both(&ranges, &others);
                 }
-                if single && let Some(at) = self.pinned(id, unit, &group) {
-                    let at = week.at(first, at);
-                    ranges = both(&ranges, &[(at, at)]);
+                if single {
+                    for at in self.pinned(id, unit, &group) {
+                        let at = week.at(first, at);
+                        ranges = both(&ranges, &[(at, at)]);
+                    }
                 }
                 let start = self.start_in(&ranges);
                 if let Some((last, steps)) = before {
@@ -142,14 +148,15 @@ impl Model<'_> {
         }
     }
 
-    /// The clock time at which the block is pinned on a day of the group. Only pins that name their days, or none.
-    fn pinned(&self, id: BlockId, unit: usize, group: &[usize]) -> Option<Clock> {
+    /// The clock times at which the block is pinned on days of the group: more than one cannot be kept.
+    fn pinned(&self, id: BlockId, unit: usize, group: &[usize]) -> Vec<Clock> {
         let homerooms = &self.school[id].units[unit].homerooms;
         let of_unit = |whose: &[HomeroomId]| whose.is_empty() || whose.iter().any(|own| homerooms.contains(own));
         let on = |days: &[DayId]| days.is_empty() || group.iter().any(|place| days.contains(&self.week.days[*place]));
         let pins = self.school.pins.iter().filter(|pin| on(&pin.days));
         pins.filter(|pin| matches!(&pin.what, Pinned::Block(own, whose) if *own == id && of_unit(whose)))
-            .find_map(|pin| pin.at)
+            .filter_map(|pin| pin.at)
+            .collect()
     }
 
     /// So many times on different days of these.

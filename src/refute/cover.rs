@@ -82,6 +82,7 @@ impl Model<'_> {
     /// is divided, or left with an aide, has more rounds than sections.
     pub(super) fn knows_releases(&self, homeroom: HomeroomId) -> bool {
         self.school.sections[self.school[homeroom].grade.0].shortfall == Shortfall::None
+            && !self.more_often.contains(&homeroom)
     }
 
     /// What the stretch may lie in.

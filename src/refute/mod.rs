@@ -13,12 +13,14 @@
 //! Nothing here finds a schedule: values of a relaxation are thrown away.
 
 mod blocks;
+mod co_teaching;
 mod cover;
 mod meetings;
 mod model;
 mod own_time;
 mod people;
 mod posts;
+mod pull_outs;
 mod rounds;
 mod totals;
 mod week;
@@ -93,6 +95,8 @@ fn look(
     let mut model = Model::new(school, demands, week, detail, seed);
     model.add_blocks();
     model.add_sections();
+    model.add_pull_outs();
+    model.add_co_teaching();
     model.add_meetings();
     if detail > Detail::Frame {
         model.add_own_time();

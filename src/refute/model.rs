@@ -106,6 +106,8 @@ pub(super) struct Model<'a> {
     pub(super) children: BTreeMap<HomeroomId, Vec<Task>>,
     /// When others have them.
     pub(super) releases: BTreeMap<HomeroomId, Vec<Release>>,
+    /// Homerooms that others may have more often than is asked for.
+    pub(super) more_often: BTreeSet<HomeroomId>,
     /// What somebody does for certain: meetings, own time.
     pub(super) people: BTreeMap<StaffId, Vec<Task>>,
     /// Preparation that a meeting may be, where the contract says so.
@@ -141,6 +143,7 @@ impl<'a> Model<'a> {
             posts: Vec::new(),
             children: BTreeMap::new(),
             releases: BTreeMap::new(),
+            more_often: BTreeSet::new(),
             people: BTreeMap::new(),
             shared: BTreeMap::new(),
             meetings: Vec::new(),

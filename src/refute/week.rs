@@ -185,6 +185,9 @@ impl Measure {
             for team in &school.teams {
                 self.window(team.windows[day.0]);
             }
+            for group in &school.pull_outs {
+                self.window(group.windows[day.0]);
+            }
             for (_, post) in school.duties.iter().flat_map(|duty| &duty.posts).filter(|(own, _)| own == day) {
                 self.span(*post);
             }
@@ -198,6 +201,7 @@ impl Measure {
             course.minutes.iter().flatten().for_each(|minutes| self.length(*minutes));
         }
         school.teams.iter().flat_map(|team| &team.meetings).for_each(|minutes| self.length(*minutes));
+        school.pull_outs.iter().for_each(|group| self.length(group.minutes));
         for pin in &school.pins {
             pin.at.into_iter().for_each(|at| self.unit = gcd(self.unit, at - self.base));
         }

@@ -25,8 +25,6 @@ pub enum Way {
     Log,
     /// Not checked here: only dated documents, votes or notices decide it.
     Documents,
-    /// Not yet, and what is missing.
-    NotYet(&'static str),
 }
 
 macro_rules! rows {
@@ -36,7 +34,7 @@ macro_rules! rows {
     };
 }
 
-use Way::{Documents, EveryClause, Log, NotYet, Rules};
+use Way::{Documents, EveryClause, Log, Rules};
 
 rows! {
     "WORKDAY_LEN" "length of the paid day or week" Rules(&[("workday", "minutes, includes-lunch")]);
@@ -85,7 +83,7 @@ rows! {
     "CONSEC_MAX_PERIODS" "most periods in a row" Rules(&[("consecutive-periods", "teaching, working"), ("specialist-load", "in-a-row")]);
     "COURSE_PREPS_MAX" "different lesson preparations" Rules(&[("distinct-preparations", "most, same")]);
     "ROOMS_MAX" "few rooms" Rules(&[("rooms", "most")]);
-    "OUT_OF_FIELD" "teaching outside one's field" NotYet("the school file does not say credentials; `teaches` names the courses somebody may be given");
+    "OUT_OF_FIELD" "teaching outside one's field" Rules(&[("in-field", "lessons, minutes, consent")]);
     "ADVISORY" "whether advisory is instruction" Rules(&[("student-minutes", "counts"), ("longest-stretch", "contact")]);
 
     "SUPERVISION_MAX" "minutes and turns of supervision" Rules(&[("duties", "minutes, turns")]);
@@ -155,7 +153,6 @@ impl Row {
         match self.way {
             Log => "not checked here: needs a log of what happened".to_owned(),
             Documents => "not checked here: needs dated documents, votes or notices".to_owned(),
-            NotYet(missing) => format!("not yet: {missing}"),
             EveryClause(terms) => format!("every clause: {terms}"),
             Rules(rules) => {
                 rules.iter().map(|(rule, terms)| format!("{rule} ({terms})")).collect::<Vec<_>>().join("; ")

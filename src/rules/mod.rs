@@ -25,6 +25,7 @@ pub mod daily_prep;
 pub mod distinct_preparations;
 pub mod duties;
 pub mod duty_free_lunch;
+pub mod in_field;
 pub mod intervention_outside_core;
 pub mod longest_stretch;
 pub mod meetings;
@@ -288,6 +289,7 @@ catalogue! {
         longest_stretch => "longest-stretch", solved;
         consecutive_periods => "consecutive-periods", audited;
         distinct_preparations => "distinct-preparations", audited;
+        in_field => "in-field", solved;
         rooms => "rooms", audited;
         specialist_load => "specialist-load", solved;
         specialist_gap => "specialist-gap", solved;

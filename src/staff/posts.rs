@@ -56,7 +56,8 @@ pub(super) fn assign(
         let id = match post.of {
             PostOf::Duty(duty) => &school[duty].id,
             PostOf::Block(position) => &school[placed.blocks[position].block].id,
-            PostOf::Walk(_) | PostOf::Cover(_) | PostOf::PullOut(_) => continue,
+            PostOf::PullOut(group) => &school[group].id,
+            PostOf::Walk(_) | PostOf::Cover(_) => continue,
         };
         post.able.retain(|who| !demands.bars(*who, id, post.day, post.span));
     }

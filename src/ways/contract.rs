@@ -23,7 +23,7 @@ enum Eased {
 use Eased::{Less, More};
 
 /// Rule, key, which way, step, unit, what it is in words.
-const NUMBERS: [(&str, &str, Eased, i64, &str, &str); 34] = [
+const NUMBERS: [(&str, &str, Eased, i64, &str, &str); 36] = [
     ("daily-prep", "minutes", Less, 5, "minutes", "preparation a day"),
     ("daily-prep", "block", Less, 5, "minutes", "shortest preparation that counts"),
     ("prep-total", "minutes", Less, 5, "minutes", "preparation in total"),
@@ -44,6 +44,8 @@ const NUMBERS: [(&str, &str, Eased, i64, &str, &str); 34] = [
     ("longest-stretch", "minutes", More, 5, "minutes", "longest stretch with students"),
     ("consecutive-periods", "teaching", More, 1, "periods", "teaching in a row"),
     ("consecutive-periods", "working", More, 1, "periods", "work in a row"),
+    ("in-field", "lessons", More, 1, "lessons", "lessons outside the field"),
+    ("in-field", "minutes", More, 5, "minutes", "lessons outside the field"),
     ("specialist-load", "sections-per-day", More, 1, "sections", "sections a day"),
     ("specialist-load", "sections-per-week", More, 1, "sections", "sections a week"),
     ("specialist-load", "in-a-row", More, 1, "sections", "sections in a row"),

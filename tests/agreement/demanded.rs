@@ -3,6 +3,7 @@
 use super::oracle::{Marks, between, length, longest, marks, minutes_where, runs, watches, with_children};
 use commonhour::model::{DayId, Kind, Minutes, School, StaffId};
 use commonhour::plan::Demands;
+use commonhour::plan::demand::CourseLimit;
 use commonhour::schedule::{DirectedBy, Schedule, Stretch};
 
 /// Those of whom the solver is told something, each with whether the week keeps it.
@@ -42,6 +43,24 @@ pub(crate) fn kept(school: &School, demands: &Demands, article: &str, week: &Sch
         }
         let lengths = limit.days.iter().flat_map(|day| held.sections(limit.who, *day));
         let sum: i32 = lengths.map(|(start, end)| limit.measure.of(end - start)).sum();
+        found.push((limit.who, sum <= limit.most));
+    }
+    for limit in demands.course_limits.iter().filter(|limit| own(&limit.limit.source.article)) {
+        let CourseLimit { courses, limit } = limit;
+        if !limit.days.iter().all(|day| held.as_planned(limit.who, *day)) {
+            strange.push(limit.who);
+            continue;
+        }
+        let one = |row: &&Stretch| courses.iter().any(|course| school[*course].id == row.course);
+        let mut spans = Vec::new();
+        for (place, day) in limit.days.iter().enumerate() {
+            let rows = held.rows(limit.who, *day);
+            let rows = rows.iter().copied().filter(|row| held.is_section(row)).filter(one);
+            spans.extend(rows.map(|row| (place, row.span)));
+        }
+        spans.sort_unstable();
+        spans.dedup();
+        let sum: i32 = spans.iter().map(|(_, span)| limit.measure.of(span.minutes())).sum();
         found.push((limit.who, sum <= limit.most));
     }
     for limit in demands.sections_in_a_row.iter().filter(|limit| own(&limit.source.article)) {

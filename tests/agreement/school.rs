@@ -91,13 +91,21 @@ fn staff(dice: &mut Dice, tables: &mut Vec<String>) {
     };
     let unit = |dice: &mut Dice| if dice.yes(70) { "unit = \"teachers\"\n".to_owned() } else { String::new() };
     let fte = |dice: &mut Dice| if dice.yes(30) { "fte = 0.8\n".to_owned() } else { String::new() };
+    let field = |dice: &mut Dice| {
+        let of = ["", "\"all\"", "[\"$literacy\"]", "[\"$art\"]", "[\"$music\", \"$pe\"]", "[]"];
+        let own = of[dice.number(0, of.len() - 1)];
+        if own.is_empty() { String::new() } else { format!("field = {own}\n") }
+    };
     for teacher in ["ruiz", "cho", "diaz"] {
-        add(teacher, "classroom-teacher", unit(dice) + &fte(dice));
+        add(teacher, "classroom-teacher", unit(dice) + &fte(dice) + &field(dice));
     }
-    add("okafor", "specialist", format!("teaches = [\"$art\", \"$pe\"]\nroom = \"$studio\"\n{}", unit(dice)));
+    let okafor = unit(dice) + &field(dice);
+    add("okafor", "specialist", format!("teaches = [\"$art\", \"$pe\"]\nroom = \"$studio\"\n{okafor}"));
     let part = ["", "fte = 0.6\naway = [\"Tue\"]\n", "fte = 0.75\nhours = { start = @480, end = @690 }\n"];
-    add("lane", "specialist", format!("teaches = [\"$music\", \"$pe\"]\n{}", part[dice.number(0, 2)]));
-    add("vega", "interventionist", if dice.yes(30) { "fte = 0.5\n".to_owned() } else { String::new() });
+    let part = part[dice.number(0, 2)].to_owned() + &field(dice);
+    add("lane", "specialist", format!("teaches = [\"$music\", \"$pe\"]\n{part}"));
+    let half = if dice.yes(30) { "fte = 0.5\n" } else { "" };
+    add("vega", "interventionist", half.to_owned() + &field(dice));
     let load = if dice.yes(70) { format!("caseload = {}\n", dice.number(20, 30)) } else { String::new() };
     add("moss", "special-educator", load);
     for aide in ["aide-1", "aide-2"] {

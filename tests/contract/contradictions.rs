@@ -166,6 +166,18 @@ const BEYOND: &[(&str, &str, &str, &str)] = &[
         "most = 4",
         "it allows 4 different preparations, more than the 3 of the statute",
     ),
+    (
+        "in-field",
+        "lessons = 5",
+        "lessons = 6",
+        "it allows 6 lessons outside the field every week, more than the 5 of the statute",
+    ),
+    (
+        "in-field",
+        "minutes = 225",
+        "minutes = 226",
+        "it allows 226 minutes outside the field every week, more than the 225 of the statute",
+    ),
     ("distinct-preparations", "subjects = 2", "subjects = 3", "it allows 3 subjects, more than the 2 of the statute"),
     (
         "consecutive-periods",

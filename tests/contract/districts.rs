@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use commonhour::Answered;
 use commonhour::check::{Finding, Subject, Verdict};
 use commonhour::model::Kind;
 use commonhour::plan::OwnTime;
@@ -37,13 +38,11 @@ fn understood(folder: &Folder) -> Input {
     read::school(folder).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-/// Solves the school under the district's contract; the audit of what was written finds no required promise broken, and
-/// every report says whether the edition is superseded.
-fn solves(folder: &str, district: &str, superseded: bool) {
-    let folder = school(folder, district);
+/// What a solve of the school answers with so much effort.
+fn solved(folder: &Folder, effort: u64) -> Answered {
     let stop = std::sync::atomic::AtomicBool::new(false);
     let settings = Settings {
-        effort_limit: Some(200_000),
+        effort_limit: Some(effort),
         time_limit: None,
         seed: 0,
         threads: 1,
@@ -51,7 +50,14 @@ fn solves(folder: &str, district: &str, superseded: bool) {
         clock: &|| 0.0,
         progress: &|_: &Progress| {},
     };
-    let answered = commonhour::schedule_school(&folder, &settings).unwrap_or_else(|problems| panic!("{problems}"));
+    commonhour::schedule_school(folder, &settings).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// Solves the school under the district's contract; the audit of what was written finds no required promise broken, and
+/// every report says whether the edition is superseded.
+fn solves(folder: &str, district: &str, superseded: bool) {
+    let folder = school(folder, district);
+    let answered = solved(&folder, 200_000);
     let written = answered.files.get("assignments.csv").unwrap_or_else(|| panic!("{:?}", answered.outcome));
     let input = understood(&folder);
     let school = &input.school;
@@ -89,6 +95,26 @@ fn san_francisco_solves() {
 #[test]
 fn boston_solves() {
     solves("hour-of-specials", "boston-elementary", true);
+}
+
+/// Six sections of art, and two who may teach them: the art teacher, at most one a day, and the music teacher, who is
+/// certified for music alone. One section must be outside a certificate.
+#[test]
+fn boston_gives_nobody_a_section_outside_their_certificate() {
+    let outside = |lessons: &str| {
+        let but = |text: String| text.replace("lessons = 0", lessons);
+        let mut folder = school_but("hour-of-specials", "boston-elementary", but);
+        let text = folder.files.get_mut("school.toml").unwrap();
+        *text = text.replace("teaches = [\"music\"]", "teaches = [\"art\", \"music\"]");
+        *text = text.replace("teaches = [\"art\"]", "teaches = [\"art\"]\nmax-sections-per-day = 1");
+        let school = understood(&folder).school;
+        let written = solved(&folder, 20_000).files.remove("assignments.csv")?;
+        let week = schedule::from_csv(&school, "week.csv", &written).unwrap_or_else(|problems| panic!("{problems}"));
+        let music = school.staff_ids().find(|staff| school[*staff].id == "music").unwrap();
+        Some(week.of_staff(music).filter(|row| row.course == "art").count())
+    };
+    assert_eq!(outside("lessons = 0"), None);
+    assert_eq!(outside("lessons = 1"), Some(1));
 }
 
 #[test]

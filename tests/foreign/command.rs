@@ -111,6 +111,23 @@ fn a_part_of_the_audit_says_that_it_is_a_part() {
 }
 
 #[test]
+fn a_clause_is_found_by_each_article_it_names() {
+    let (_dir, contract) =
+        changed("contract.toml", "article = \"7.2\"", "article = \"EC 46112 and 46114; 5 CCR 11020\"");
+    let files = [&["check", "--contract", &contract], &FILES[2..]].concat();
+    let said = |article: &str| stdout(&mut run(&[&files[..], &["--article", article]].concat()));
+    let whole = said("EC 46112 and 46114; 5 CCR 11020");
+    let counted =
+        |text: &str| text.split("Counts").nth(1).and_then(|rest| rest.split("Agreements").next()).map(str::to_owned);
+    assert!(counted(&whole).unwrap().contains("daily prep: 9 met"), "{whole}");
+    for article in ["EC 46112", "EC 46114", "5 CCR 11020", "Art. EC 46114"] {
+        assert_eq!(counted(&said(article)), counted(&whole), "{article}");
+    }
+    let near = "there is no article `EC 46115`; did you mean `EC 46112`?";
+    run(&[&files[..], &["--article", "EC 46115"]].concat()).assert().code(code(Exit::Usage)).stderr(contains(near));
+}
+
+#[test]
 fn ids_leave_no_name_anywhere() {
     let names = ["Maria", "Ruiz", "Cho,", "Daniel", "Ngozi", "Okafor", "Pat", "Lind"];
     let out = tempfile::tempdir().unwrap();
@@ -253,8 +270,8 @@ fn every_word_of_the_document_for_a_column_is_read() {
     }
     for (column, words) in columns("The roster") {
         for word in words {
-            let all = "id,role,fte,unit,name,grades,homeroom,students,start,end,days";
-            let roster = header(all, &column, &word) + "\nruiz,coach,1,A,,,,,,,\n";
+            let all = "id,role,fte,unit,name,grades,homeroom,students,start,end,days,field";
+            let roster = header(all, &column, &word) + "\nruiz,coach,1,A,,,,,,,,\n";
             let own = super::Files { roster, ..plain.clone() };
             let notes = own.read().unwrap_or_else(|problems| panic!("{word}: {problems}")).notes;
             assert!(notes.is_empty(), "{word}: {notes:?}");

@@ -282,3 +282,37 @@ fn packs_of_statutes_stand_in_the_bells() {
     own.bells = own.bells.replace("packs = [\"californa\"]", "files = [\"contract.toml\"]");
     assert_eq!(places(&own.read().expect_err("a problem")), [(11, 1, "unknown key `files` in [contract]")]);
 }
+
+#[test]
+fn a_roster_may_say_what_people_are_certified_for() {
+    let none = "[[in-field]]\narticle = \"9\"\nlessons = 0\n";
+    let own = |column: &str, cells: [&str; 2]| {
+        let mut own = files(none, "");
+        own.roster = format!(
+            "id,role,fte,unit,{column}\nruiz,classroom-teacher,1.0,A,{}\ncho,classroom-teacher,1.0,A,{}\n",
+            cells[0], cells[1]
+        );
+        own.week = "day,start,end,kind,homerooms,staff,course\nMon,8:00,8:45,instruct,3A,ruiz,Math\n\
+                    Mon,8:45,9:30,instruct,3A,ruiz,science\nMon,8:00,8:45,instruct,3B,cho,math\n"
+            .to_owned();
+        own
+    };
+    let of = |own: &Files, who: &str| numbers(&own.about(Undecided, "9", who)[0]);
+    let two = own("field", ["math;science", "science"]);
+    assert_eq!(of(&two, "ruiz"), (Met, Some(0), Some(0)));
+    assert_eq!(of(&two, "cho"), (NotMet, Some(0), Some(1)));
+    let other = own("Certified In", ["MATH", ""]);
+    assert_eq!(of(&other, "ruiz"), (NotMet, Some(0), Some(1)));
+    assert_eq!(of(&other, "cho"), (CannotBeDecided, Some(0), Some(0)));
+    let sentence = other.about(Undecided, "9", "cho")[0].evidence.sentence.clone();
+    assert!(sentence.ends_with("no file says what they are certified for"), "{sentence}");
+    let all = own("field", ["All", "art"]);
+    assert_eq!(of(&all, "ruiz"), (Met, Some(0), Some(0)));
+    let slip = own("field", ["maths", "art"]).both().0.notes;
+    let said: Vec<(usize, &str, &str)> =
+        slip.iter().map(|note| (note.line, note.message.as_str(), note.help.as_str())).collect();
+    assert_eq!(said, [(2, "the schedule names no subject `maths`", "is `Math` meant?")]);
+    assert_eq!(own("field", ["math", "math"]).both().0.notes, [], "two may have the same");
+    let missing = files(none, "Mon,8:00,8:45,instruct,3A,ruiz\n");
+    assert_eq!(missing.about(Undecided, "9", "ruiz")[0].verdict, CannotBeDecided, "no column at all");
+}

@@ -50,6 +50,7 @@ fn full() -> crate::given::Given {
         contract.contact.push(crate::contact::terms(clause(&[Role::ClassroomTeacher]), Some(160)));
         contract.consecutive_periods.push(crate::consecutive_periods::terms(clause(&[Role::ClassroomTeacher]), 3, 4));
         contract.distinct_preparations.push(crate::distinct_preparations::terms(clause(&[Role::Specialist]), 1));
+        contract.in_field.push(crate::in_field::terms(clause(&[Role::Specialist]), 0));
         contract.rooms.push(rooms::Terms { clause: clause(&[Role::Specialist]), most: 2, per: Per::Day });
         contract.travel.push(crate::travel::terms(clause(&[Role::Specialist])));
         contract.duties.push(crate::duties::terms(clause(&[Role::ClassroomTeacher])));
@@ -123,6 +124,7 @@ fn nobody_covered_does_not_apply() {
     contract.contact[0].clause = nobody.clone();
     contract.consecutive_periods[0].clause = nobody.clone();
     contract.distinct_preparations[0].clause = nobody.clone();
+    contract.in_field[0].clause = nobody.clone();
     contract.rooms[0].clause = nobody.clone();
     contract.travel[0].clause = nobody.clone();
     contract.duties[0].clause = nobody.clone();
@@ -140,6 +142,7 @@ fn nobody_covered_does_not_apply() {
         "contact",
         "consecutive-periods",
         "distinct-preparations",
+        "in-field",
         "rooms",
         "travel",
         "duties",

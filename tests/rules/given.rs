@@ -269,6 +269,7 @@ pub(crate) fn person(id: &str, role: Role, fte: u32, days: &[usize]) -> Person {
         unit: None,
         hours: days.iter().map(hours).collect(),
         teaches: Vec::new(),
+        field: None,
         grades: Vec::new(),
         max_sections_per_day: None,
         max_minutes_per_day: None,

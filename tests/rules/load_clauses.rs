@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use commonhour::model::{Clock, DayId, Kind, Per, Share};
+use commonhour::model::{Clock, DayId, Kind, Per, Role, Share};
 use commonhour::read::{Folder, Input, school};
 use commonhour::rules::clause::{Prorate, Range, ShortDays};
 use commonhour::rules::contact::OnShortDays;
@@ -54,6 +54,16 @@ same = [["art", "literacy/3"]]
 leave-out = ["win"]
 by-grade = false
 kinds = ["instruct", "special", "eld"]
+[[in-field]]
+article = "12"
+lessons = 5
+minutes = 225
+per = "cycle"
+consent = { roles = ["coach"] }
+kinds = ["instruct", "eld"]
+[[in-field]]
+article = "13"
+lessons = 0
 [[rooms]]
 article = "6"
 most = 2
@@ -140,6 +150,12 @@ fn every_key_is_read() {
     assert_eq!(lessons.same, [["art".to_owned(), "literacy/3".to_owned()]]);
     assert_eq!((lessons.leave_out.as_slice(), lessons.by_grade), (["win".to_owned()].as_slice(), false));
     assert_eq!(lessons.kinds, [Kind::Instruct, Kind::Special, Kind::Eld]);
+    let field = &contract.in_field;
+    assert_eq!((field[0].lessons, field[0].minutes, field[0].per), (Some(5), Some(225), Per::Cycle));
+    assert_eq!(field[0].consent.as_ref().map(|own| own.roles.as_slice()), Some([Role::Coach].as_slice()));
+    assert_eq!(field[0].kinds, [Kind::Instruct, Kind::Eld]);
+    assert_eq!((field[1].lessons, field[1].minutes, field[1].per), (Some(0), None, Per::Week));
+    assert_eq!((field[1].consent.as_ref(), field[1].clause.covers.roles.len()), (None, 5));
     assert_eq!((contract.rooms[0].most, contract.rooms[0].per), (2, Per::Day));
     let load = &contract.specialist_load[0];
     assert_eq!((load.sections_per_day, load.on_short_days, load.less_for_each_site), (Some(9), Some(7), 1));
@@ -195,6 +211,8 @@ fn mistakes_are_shown_where_they_are() {
         ("[[longest-stretch]]\narticle = \"1\"\nminutes = 180\npreferred-minutes = 180", "180 is not below 180"),
         ("[[consecutive-periods]]\narticle = \"1\"", "[[consecutive-periods]] promises nothing"),
         ("[[distinct-preparations]]\narticle = \"1\"\nmost = 2\npreferred = 3", "`preferred` 3 is not below 2"),
+        ("[[in-field]]\narticle = \"1\"", "[[in-field]] promises nothing"),
+        ("[[in-field]]\narticle = \"1\"\nlessons = 1\nconsent = { staff = [] }", "`consent` names nobody"),
         ("[[rooms]]\narticle = \"1\"", "[[rooms]] lacks `most`"),
         ("[[specialist-load]]\narticle = \"1\"\nin-a-row = 4\non-short-days = 3", "changes `sections-per-day`"),
         ("[[specialist-load]]\narticle = \"1\"\nin-a-row = 4\nshort-weeks = \"full\"", "changes `sections-per-week`"),

@@ -63,3 +63,25 @@ fn a_second_teacher_joins_a_class_and_no_recess() {
         ["3A, Tue: in recess recess 11:00–11:20 and in co-teach 11:19–11:30 at once, 1 min"]
     );
 }
+
+#[test]
+fn a_second_teacher_of_another_lesson_is_no_second_teacher_of_this() {
+    // On Tuesday from 09:00 to 10:00 3A has one lesson, and vega is with it from 09:30 on.
+    let clashes = |lesson: &str, joined: &str| {
+        let given = given()
+            .but("Tue 09:00-10:00 instruct - 3A ruiz", &format!("Tue 09:00-10:00 instruct {lesson} 3A ruiz"))
+            .and(&format!("Tue 09:30-09:50 co-teach {joined} 3A vega"));
+        let own = given.about(RULE, "3A").into_iter().filter(|own| own.verdict == Verdict::NotMet);
+        own.map(|own| own.evidence.sentence).collect::<Vec<_>>()
+    };
+    assert_eq!(clashes("literacy", "literacy"), [""; 0], "the same block");
+    assert_eq!(clashes("art", "art"), [""; 0], "the same course");
+    assert_eq!(clashes("-", "literacy"), [""; 0], "class time that names none");
+    assert_eq!(clashes("literacy", "-"), [""; 0], "whatever is taught");
+    let other = |one: &str, two: &str| {
+        [format!("3A, Tue: in instruct {one} 09:00–10:00 and in co-teach {two} 09:30–09:50 at once, 20 min")]
+    };
+    assert_eq!(clashes("literacy", "win"), other("literacy", "win"), "another block");
+    assert_eq!(clashes("literacy", "art"), other("literacy", "art"), "a course is no part of a block");
+    assert_eq!(clashes("art", "literacy"), other("art", "literacy"));
+}

@@ -116,3 +116,34 @@ fn a_group_pulled_out_leaves_its_homeroom_behind() {
     let said: Vec<String> = full.about(RULE, "12").into_iter().map(|own| own.evidence.sentence).collect();
     assert_eq!(said, ["12, Tue: 2 at once at 09:00–10:00 (3A, 3B); fits 1"], "the rest of 3A is still there");
 }
+
+#[test]
+fn a_group_out_for_the_whole_time_leaves_its_homeroom_behind_too() {
+    let full = given()
+        .school(|school| school.pull_outs.push(crate::weekly_program::speech(60)))
+        .but("Tue 09:00-10:00 instruct - 3A ruiz", "Tue 09:00-10:00 instruct - 3A ruiz @12")
+        .but("Tue 09:00-10:00 instruct - 3B cho", "Tue 09:00-10:00 instruct - 3B cho @12")
+        .and("Tue 09:00-10:00 intervention speech 3A vega @art-room");
+    let said: Vec<String> = full.about(RULE, "12").into_iter().map(|own| own.evidence.sentence).collect();
+    assert_eq!(said, ["12, Tue: 2 at once at 09:00–10:00 (3A, 3B); fits 1"]);
+}
+
+#[test]
+fn groups_of_two_homerooms_in_one_section_are_one() {
+    // Both homerooms are divided between art and music; the art group has a row for each.
+    let groups = |second: &str| {
+        let given = given()
+            .but("Mon 09:30-10:00 special art 3B okafor @art-room", "")
+            .but("Mon 09:30-10:00 special music 3A lane", "")
+            .and("Mon 09:00-09:30 special music 3A lane")
+            .and(second);
+        let about = given.about(RULE, "art-room");
+        (about[0].verdict, numbers(&about[0]))
+    };
+    assert_eq!(groups("Mon 09:00-09:30 special art 3B okafor @art-room"), (Verdict::Met, (1, 1)));
+    assert_eq!(
+        groups("Mon 09:00-09:30 special music 3B okafor @art-room"),
+        (Verdict::NotMet, (1, 2)),
+        "another course"
+    );
+}

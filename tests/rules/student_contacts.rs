@@ -114,3 +114,19 @@ fn students_that_were_counted_are_not_counted_again_and_own_time_has_none() {
     let said: Vec<(i32, &str)> = counted.iter().map(|own| (own.minutes, own.reason.as_str())).collect();
     assert_eq!(said, [(60, ""), (0, "these students are counted already"), (0, "these students are counted already")]);
 }
+
+#[test]
+fn class_time_is_no_section_and_watching_is_no_teaching() {
+    let teachers = |most, sections: Option<u32>| {
+        with(move |terms| {
+            terms.clause = clause(&[Role::ClassroomTeacher]);
+            (terms.most, terms.or_sections) = (most, sections);
+        })
+    };
+    assert_eq!(said(&teachers(23, Some(5)).on(RULE, "ruiz", "Tue")), (Verdict::NotMet, (23, 24)), "no section at all");
+    let watches = teachers(24, None)
+        .but("Mon,Tue 11:00-11:20 recess recess 3A;3B aide", "Mon,Tue 11:00-11:20 recess recess 3A;3B ruiz");
+    let finding = watches.on(RULE, "ruiz", "Tue");
+    assert_eq!(said(&finding), (Verdict::Met, (24, 24)));
+    assert_eq!(finding.evidence.counted.len(), 3, "recess is not among the rows");
+}

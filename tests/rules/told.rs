@@ -1,10 +1,12 @@
 //! What the solver is told of clauses, line by line: never more than was promised, and where a line is missing on purpose.
 
 use crate::given::{Given, block, clause, daily_prep, given, prep_total, span, staff};
-use commonhour::model::{DayId, Kind, MeetsIn, Minutes, Owed, Per, Role, School, StaffId, Week};
+use commonhour::model::{
+    DayId, HomeroomId, Kind, MeetsIn, Minutes, Owed, Per, Role, School, Share, StaffId, Week, Who,
+};
 use commonhour::plan::Demands;
 use commonhour::rules::blocks::{Blocks, Extra, OnDays};
-use commonhour::rules::clause::{CountsIn, Covers, Prorate, ShortDays};
+use commonhour::rules::clause::{CountsIn, Covers, Prorate, ShortDays, Verb};
 use commonhour::rules::duties::{KINDS, When, Which};
 use commonhour::rules::duty_free_lunch::{Average, StudentsLunch};
 use commonhour::rules::prep_options::{Choice, Pattern, Wanted};
@@ -78,6 +80,15 @@ fn a_daily_block_grows_by_what_is_extra_and_shrinks_with_the_day() {
     assert_eq!(short(ShortDays::Waived).len(), 2);
     // 180 of 240 minutes: 22.5, rounded up.
     assert_eq!(short(ShortDays::Prorated)[2], "Wed prep 23 in 08:00–11:00");
+    // Half of full time owes 15 of 30 minutes: one stretch, where blocks are that long.
+    let half = |block| {
+        let given = daily(|terms| (terms.block, terms.prorate) = (block, Prorate::Linear));
+        let given =
+            given.school(|school| school.staff[0].roles = vec![(Role::ClassroomTeacher, Share::of_hundredths(50))]);
+        told(&given, "ruiz")[0].clone()
+    };
+    assert_eq!(half(15), "Mon prep 15 in 08:00–12:00");
+    assert_eq!(half(14), "15 in blocks of 14 over Mon 08:00–12:00");
     let none = daily(|terms| (terms.minutes, terms.block) = (0, 0));
     assert_eq!(told(&none, "ruiz"), [""; 0]);
     let some_days = daily(|terms| terms.on = Some(OnDays { days: 2, of: None, per: Per::Week }));
@@ -406,4 +417,37 @@ fn instruction_is_no_duty() {
     let given = watch(|terms| (terms.never, terms.which.kinds) = (true, vec![Kind::Instruct]))
         .school(|school| school.blocks.push(block("math", Kind::Instruct, 30)));
     assert_eq!(told(&given, "ruiz"), [""; 0]);
+}
+
+/// Whether what is told of ruiz may carry a proof, line by line.
+fn sure(given: &Given) -> Vec<bool> {
+    let demands: Demands = given.contract.demands(&given.school);
+    let who = staff(&given.school, "ruiz");
+    let own_time = demands.own_time.iter().filter(|own| own.who == who).map(|own| own.source.sure);
+    own_time.chain(demands.own_totals.iter().filter(|own| own.who == who).map(|own| own.source.sure)).collect()
+}
+
+/// 3A, which ruiz leads, begins a minute before the bells of Monday and Tuesday.
+fn early(school: &mut School) {
+    school.day_types[0].hours.push((Who::Homeroom(HomeroomId(0)), span("07:59-12:00")));
+}
+
+#[test]
+fn only_what_the_audit_is_sure_to_refuse_may_carry_a_proof() {
+    assert_eq!(sure(&daily(|_| {})), [true; 3]);
+    assert_eq!(sure(&daily(|terms| terms.clause.verb = Verb::Should)), [false; 3]);
+    let early_daily = |counts_in| sure(&daily(|terms| terms.counts_in = counts_in).school(early));
+    assert_eq!(early_daily(CountsIn::StudentDay), [false, false, true], "a minute before the bells counts too");
+    assert_eq!(early_daily(CountsIn::PaidDay), [true; 3]);
+
+    assert_eq!(sure(&total(|_| {})), [true]);
+    assert_eq!(sure(&total(|terms| terms.clause.verb = Verb::Should)), [false]);
+    assert_eq!(sure(&total(|_| {}).school(early)), [false]);
+    assert_eq!(sure(&total(|terms| terms.per = Per::Cycle)), [true]);
+    assert_eq!(sure(&total(|terms| terms.per = Per::Month)), [false], "without a calendar no month is known");
+    assert_eq!(sure(&total(|terms| terms.student_day_share = Some(50))), [false, true], "the share, and the whole");
+
+    assert_eq!(sure(&lunch(|_| {})), [true; 3]);
+    assert_eq!(sure(&lunch(|terms| terms.clause.verb = Verb::Should)), [false; 3]);
+    assert_eq!(sure(&lunch(|terms| terms.students = Some(StudentsLunch::Longer))), [false; 3]);
 }

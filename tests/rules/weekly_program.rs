@@ -4,7 +4,7 @@ use crate::given::{Given, given, numbers, span};
 use commonhour::check::Verdict;
 use commonhour::model::{
     BlockId, Clock, CoTeaching, CourseId, Day, DayId, Duty, GradeId, HomeroomId, Kind, Leads, Pin, Pinned, PullOut,
-    Role, Shortfall, StaffId, TeamId, Times, Together, Unit,
+    Role, RoomId, Shortfall, StaffId, TeamId, Times, Together, Unit,
 };
 
 const RULE: &str = "sections-and-blocks";
@@ -129,7 +129,7 @@ fn homerooms_have_their_sections() {
 fn a_divided_homeroom_has_one_of_the_sections_it_joins() {
     let divided = given()
         .but("Mon 09:30-10:00 special music 3A lane", "Mon 09:30-10:00 special music 3A;3B lane")
-        .but("Mon 09:00-09:30 special music 3B lane", "Mon 09:00-09:30 instruct - 3B vega");
+        .but("Mon 09:00-09:30 special music 3B lane", "Mon 09:00-09:30 instruct - 3B cho");
     let divided = divided.school(|school| {
         school.sections[0].together = Together::Free;
         school.sections[0].shortfall = Shortfall::Divide;
@@ -137,7 +137,8 @@ fn a_divided_homeroom_has_one_of_the_sections_it_joins() {
     // 3B is divided between art and music once: art or music, not both.
     assert_eq!(sentence(&divided), "3B, music: 0 of 1 sections in a rotation");
     let one_course = divided.school(|school| school.courses[1].per_cycle = vec![0]);
-    assert_eq!(one_course.findings(RULE).iter().filter(|finding| finding.verdict == Verdict::NotMet).count(), 0);
+    let art = one_course.sentences().into_iter().filter(|text| text.starts_with("3B, art"));
+    assert_eq!(art.count(), 0);
 }
 
 #[test]
@@ -259,21 +260,25 @@ fn groups_are_pulled_out_as_asked() {
     );
 }
 
+fn bus() -> Duty {
+    Duty {
+        id: "bus".to_owned(),
+        name: "bus".to_owned(),
+        posts: vec![(DayId(0), span("07:45-08:00"))],
+        adults: 1,
+        roles: vec![Role::ClassroomTeacher],
+        named: Vec::new(),
+        room: None,
+        fair_within: None,
+    }
+}
+
 #[test]
 fn posts_have_their_adults() {
     let week = |row: &str| {
         given()
             .school(|school| {
-                school.duties.push(Duty {
-                    id: "bus".to_owned(),
-                    name: "bus".to_owned(),
-                    posts: vec![(DayId(0), span("07:45-08:00"))],
-                    adults: 1,
-                    roles: vec![Role::ClassroomTeacher],
-                    named: Vec::new(),
-                    room: None,
-                    fair_within: None,
-                });
+                school.duties.push(bus());
             })
             .and(row)
     };
@@ -350,4 +355,182 @@ fn groups_of_two_units_do_not_share_their_adults() {
     let refused = "2 of 4 adults who may lead it";
     let sentences = shared.sentences();
     assert!(sentences.iter().any(|text| text.contains(refused)), "{sentences:#?}");
+}
+
+#[test]
+fn class_time_that_nothing_fills_is_with_its_own_teacher() {
+    let week = |end: &str| {
+        given()
+            .but("Tue 09:00-10:00 instruct - 3A ruiz", &format!("Tue 09:00-{end} instruct - 3A ruiz"))
+            .and(&format!("Tue {end}-10:00 cover - 3A vega"))
+    };
+    assert_eq!(sentence(&week("09:59")), "3A, class time with its own teacher: Tue: cover 09:59–10:00 without ruiz");
+    let about = |given: &Given| {
+        let all = given.about(RULE, "3A");
+        all.into_iter().find(|finding| finding.evidence.sentence.contains("own teacher")).expect("a finding")
+    };
+    assert_eq!(numbers(&about(&given())), (5, 5));
+    assert_eq!(numbers(&about(&week("09:59"))), (6, 5));
+    // Beside the teacher anybody may be there, and an aide stays with a homeroom where the file says so.
+    let beside = given().and("Tue 09:00-10:00 co-teach - 3A vega");
+    assert_eq!(about(&beside).verdict, Verdict::Met);
+    let longer = given().and("Tue 08:59-10:00 co-teach - 3A vega");
+    assert_eq!(
+        about(&longer).evidence.sentence,
+        "3A, class time with its own teacher: Tue: co-teach 08:59–10:00 without ruiz"
+    );
+    let aide = week("09:59").school(|school| school.sections[0].shortfall = Shortfall::Aide);
+    assert_eq!(about(&aide).verdict, Verdict::Met);
+    // The walk of the children is three minutes, not four.
+    let walk = |start: &str| {
+        given()
+            .school(|school| school.grades[0].transition = 3)
+            .but("Tue 09:00-10:00 instruct - 3A ruiz", &format!("Tue 09:00-{start} instruct - 3A ruiz"))
+            .and(&format!("Tue {start}-10:00 transition - 3A vega"))
+    };
+    assert_eq!(about(&walk("09:57")).verdict, Verdict::Met);
+    assert_eq!(about(&walk("09:56")).verdict, Verdict::NotMet);
+}
+
+#[test]
+fn what_is_named_is_somebody_elses_only_where_the_file_has_it() {
+    // Art that grade 3 does not have, or of another kind, is class time like any other.
+    let week = |row: &str| given().but("Tue 09:00-10:00 instruct - 3A ruiz", row);
+    let said = |row: &str| week(row).sentences().into_iter().filter(|text| text.contains("own teacher")).count();
+    assert_eq!(said("Tue 09:00-10:00 instruct art 3A okafor"), 1);
+    assert_eq!(said("Tue 09:00-10:00 special art 3A okafor"), 0);
+    let none = |row: &str| {
+        let given = week(row).school(|school| school.courses[0].per_cycle = vec![0]);
+        given.sentences().into_iter().filter(|text| text.starts_with("3A, class time with its own teacher")).count()
+    };
+    assert_eq!(none("Tue 09:00-10:00 special art 3A okafor"), 1);
+    // A block that this homeroom is not in.
+    let block = |units: Vec<usize>| {
+        let given = week("Tue 09:00-10:00 intervention win 3A vega").school(|school| {
+            school.blocks[3].units = vec![Unit { homerooms: units.iter().map(|n| HomeroomId(*n)).collect() }];
+        });
+        given
+            .sentences()
+            .into_iter()
+            .filter(|text| text.contains("own teacher: ") && text.contains("09:00–10:00 without ruiz"))
+            .count()
+    };
+    assert_eq!((block(vec![0, 1]), block(vec![1])), (0, 1));
+    // A group it is not in, and a post that is none.
+    let group = |homeroom: usize| {
+        let given = week("Tue 09:00-09:20 intervention speech 3A vega").and("Tue 09:20-10:00 instruct - 3A ruiz");
+        let given = given.school(|school| {
+            school.pull_outs.push(PullOut { homerooms: vec![HomeroomId(homeroom)], ..speech(20) });
+        });
+        given.sentences().into_iter().filter(|text| text.starts_with("3A, class time with its own teacher")).count()
+    };
+    assert_eq!((group(0), group(1)), (0, 1));
+    assert_eq!(said("Tue 09:00-10:00 duty win 3A aide"), 1);
+    let bus = week("Tue 09:00-10:00 duty bus 3A aide").school(|school| school.duties.push(bus()));
+    assert!(!bus.sentences().iter().any(|text| text.contains("own teacher: ")), "{:?}", bus.sentences());
+}
+
+#[test]
+fn more_often_than_asked_is_not_as_asked() {
+    let win = given().school(|school| school.blocks[3].times = Times::PerWeek(2));
+    assert!(win.sentences()[0].starts_with("3A, win: 3 in every week instead of 2"), "{:?}", win.sentences());
+    // Where real weeks differ, a number per week is the least of each.
+    let weeks = given().school(|school| {
+        school.blocks[3].times = Times::PerWeek(2);
+        let mut other = school.weeks[0].clone();
+        other.days.pop();
+        school.weeks.push(other);
+    });
+    assert_eq!(weeks.broken(), []);
+    let rotation = |n: u32| given().school(|school| school.blocks[3].times = Times::PerCycle(n));
+    assert_eq!(rotation(3).broken(), []);
+    assert!(rotation(2).sentences()[0].starts_with("3A, win: 3 in a rotation instead of 2"));
+    let art = given()
+        .but("Tue 09:00-10:00 instruct - 3A ruiz", "Tue 09:00-09:30 special art 3A okafor @art-room")
+        .and("Tue 09:30-10:00 instruct - 3A ruiz")
+        .school(|school| school.sections[0].together = Together::Free);
+    assert_eq!(sentence(&art), "3A, art: 2 in a rotation instead of 1");
+    let speech = given()
+        .school(|school| school.pull_outs.push(speech(20)))
+        .and("Tue 09:00-09:20 intervention speech 3A vega")
+        .and("Tue 09:20-09:40 intervention speech 3A vega");
+    assert!(sentence(&speech).contains("2 in every week instead of 1"), "{}", sentence(&speech));
+}
+
+#[test]
+fn classroom_teachers_lead_the_group_of_their_own_homeroom() {
+    let week = |rows: [&str; 2], roles: &[Role]| {
+        let given = given()
+            .but("Wed 09:30-10:00 intervention win 3A;3B vega note:one", rows[0])
+            .but("Wed 09:30-10:00 intervention win 3A;3B aide note:two", rows[1]);
+        given.school(|school| {
+            let block = &mut school.blocks[3];
+            block.units = [0, 1].map(|n| Unit { homerooms: vec![HomeroomId(n)] }).to_vec();
+            block.needs = Vec::new();
+            block.leads = Some(Leads { roles: roles.to_vec(), named: Vec::new(), adults: 1 });
+        })
+    };
+    let said = |given: &Given| -> Vec<String> {
+        let all = given.findings(RULE).into_iter().filter(|finding| finding.verdict == Verdict::NotMet);
+        all.map(|finding| finding.evidence.sentence).filter(|text| text.contains("Wed: ")).collect()
+    };
+    let own = ["Wed 09:30-10:00 intervention win 3A ruiz", "Wed 09:30-10:00 intervention win 3B cho"];
+    let other = ["Wed 09:30-10:00 intervention win 3A cho", "Wed 09:30-10:00 intervention win 3B ruiz"];
+    let only = [Role::ClassroomTeacher];
+    assert_eq!(said(&week(own, &only)), Vec::<String>::new());
+    assert!(said(&week(other, &only))[0].contains("Wed: 0 of 1 adults who may lead it at 09:30–10:00"));
+    // Two groups together need both; two of one homeroom do not stand for the other's.
+    let two = ["Wed 09:30-10:00 intervention win 3A;3B ruiz;cho", ""];
+    assert_eq!(said(&week(two, &only)), Vec::<String>::new());
+    let one = ["Wed 09:30-10:00 intervention win 3A;3B ruiz", ""];
+    assert!(said(&week(one, &only))[0].contains("Wed: 1 of 2 adults who may lead it"));
+    // Somebody who has both homerooms is one adult.
+    let cho = ["Wed 09:30-10:00 intervention win 3A;3B cho", ""];
+    let both = week(cho, &only).school(|school| school.homerooms[0].teachers = school.homerooms[1].teachers.clone());
+    assert!(said(&both).iter().any(|text| text.contains("Wed: 1 of 2 adults who may lead it")), "{:?}", said(&both));
+    // Two teachers of one homeroom do not stand for the other's.
+    let surplus = week(two, &only).school(|school| {
+        let moved = school.homerooms[1].clone();
+        school.homerooms[1].teachers = vec![StaffId(4)];
+        school.homerooms.push(moved);
+        school.blocks[3].units[0].homerooms.push(HomeroomId(2));
+    });
+    assert!(
+        said(&surplus).iter().any(|text| text.contains("Wed: 1 of 2 adults who may lead it")),
+        "{:?}",
+        said(&surplus)
+    );
+    // With another role of the list, anybody's group.
+    let roles = [Role::ClassroomTeacher, Role::Interventionist];
+    let also = |given: Given| {
+        given.school(|school| {
+            let share = school.staff[1].roles[0].1;
+            school.staff[1].roles.push((Role::Interventionist, share));
+        })
+    };
+    let half = ["Wed 09:30-10:00 intervention win 3A cho", "Wed 09:30-10:00 intervention win 3B vega"];
+    assert!(!said(&week(half, &roles)).is_empty());
+    assert_eq!(said(&also(week(half, &roles))), Vec::<String>::new());
+}
+
+#[test]
+fn a_co_teacher_is_with_one_class_at_a_time() {
+    let pairs = |days: [usize; 2], room: Option<RoomId>| {
+        given()
+            .but("* 08:00-09:00 instruct literacy 3A ruiz", "* 08:00-09:00 instruct literacy 3A ruiz;vega")
+            .but("* 08:00-09:00 instruct literacy 3B cho", "* 08:00-09:00 instruct literacy 3B cho;vega")
+            .school(|school| {
+                for (homeroom, day) in days.into_iter().enumerate() {
+                    let (homeroom, days) = (HomeroomId(homeroom), vec![DayId(day)]);
+                    school.co_teaching.push(CoTeaching { staff: StaffId(4), homeroom, block: BlockId(0), days });
+                }
+                school.blocks[0].room = room;
+            })
+    };
+    let said = |given: &Given| -> Vec<String> {
+        given.sentences().into_iter().filter(|text| text.starts_with("vega, literacy with")).collect()
+    };
+    assert_eq!(said(&pairs([2, 2], None)), ["vega, literacy with 3B: Wed: with 3A in literacy at 08:00–09:00"]);
+    assert_eq!(said(&pairs([2, 1], None)), Vec::<String>::new());
+    assert_eq!(said(&pairs([2, 2], Some(RoomId(0)))), Vec::<String>::new());
 }

@@ -6,19 +6,20 @@ use super::clause::{kinds, prorate};
 use super::preparation::per;
 use super::{ALL_BUT_ADMINISTRATORS, Counting, Reader, SHORT, Shape, TEACHING, minutes};
 use crate::model::{Kind, Minutes, Per, Role};
-use crate::rules::clause::{Prorate, Range, ShortDays};
+use crate::rules::clause::{Covers, Prorate, Range, ShortDays};
 use crate::rules::presence::Bound;
 use crate::rules::week_partition::Bucket;
 use crate::rules::{
-    Contract, consecutive_periods, contact, distinct_preparations, longest_stretch, presence, rooms, specialist_gap,
-    specialist_load, week_partition, workday,
+    Contract, consecutive_periods, contact, distinct_preparations, in_field, longest_stretch, presence, rooms,
+    specialist_gap, specialist_load, week_partition, workday,
 };
 
-pub(super) const SHAPES: [&Shape; 10] = [
+pub(super) const SHAPES: [&Shape; 11] = [
     &CONTACT,
     &LONGEST_STRETCH,
     &CONSECUTIVE_PERIODS,
     &DISTINCT_PREPARATIONS,
+    &IN_FIELD,
     &ROOMS,
     &SPECIALIST_LOAD,
     &SPECIALIST_GAP,
@@ -63,6 +64,13 @@ const DISTINCT_PREPARATIONS: Shape = Shape {
     id: distinct_preparations::ID,
     keys: &["most", "preferred", "subjects", "same", "leave-out", "by-grade", "kinds"],
     usual: &[Role::ClassroomTeacher],
+    counting: &[],
+};
+
+const IN_FIELD: Shape = Shape {
+    id: in_field::ID,
+    keys: &["lessons", "minutes", "per", "consent", "kinds"],
+    usual: &TEACHING,
     counting: &[],
 };
 
@@ -230,6 +238,17 @@ fn read_lessons(reader: &Reader<'_>, contract: &mut Contract) {
             kinds: kinds(table, "kinds").unwrap_or_else(|| distinct_preparations::KINDS.to_vec()),
         })
     });
+    reader.each(&IN_FIELD, &mut contract.in_field, |table, clause| {
+        needs_one_of(table, &["lessons", "minutes"]);
+        Some(in_field::Terms {
+            clause,
+            lessons: table.number("lessons", 0..=1000, "lessons"),
+            minutes: table.minutes("minutes", 0..=100_000),
+            per: per(table).unwrap_or(Per::Week),
+            consent: consent(reader, table),
+            kinds: kinds(table, "kinds").unwrap_or_else(|| in_field::KINDS.to_vec()),
+        })
+    });
     reader.each(&ROOMS, &mut contract.rooms, |table, clause| {
         let most = table.need("most", "most = 2").and_then(|_| table.number("most", 1..=40, "rooms"));
         let per = per(table).unwrap_or(Per::Day);
@@ -385,6 +404,16 @@ pub(super) fn needs_one_of(table: &Table<'_>, keys: &[&str]) {
             format!("add {}", names.join(" or ")),
         );
     }
+}
+
+/// Who consented: nobody unless somebody is named.
+fn consent(reader: &Reader<'_>, table: &Table<'_>) -> Option<Covers> {
+    let node = table.get("consent")?;
+    let consent = reader.covers_of(node, "`consent`")?;
+    if !consent.is_about_adults() && consent.grades.is_empty() && !consent.grades_elsewhere {
+        table.sink.error(node.place, "`consent` names nobody", "write { staff = [\"okafor\"] }, or leave it out");
+    }
+    Some(consent)
 }
 
 /// Reports a preferred most that is not below the required one.

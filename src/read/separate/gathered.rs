@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::roster::Roster;
+use super::roster::{Entry, Roster};
 use crate::read::names::{Book, Names};
 use crate::read::suggest::{closest, quoted};
 use crate::read::walk::{Node, Sink, Value};
@@ -39,6 +39,7 @@ impl Gathered {
                 courses: Names::new("course", "courses need a school folder"),
                 pull_outs: Names::new("pull-out", "pull-outs need a school folder"),
                 duties: Names::new("duty", "duties need a school folder"),
+                subjects: Names::new("subject", "name it in the roster"),
             },
             grades: BTreeMap::new(),
             homerooms: BTreeMap::new(),
@@ -52,6 +53,11 @@ impl Gathered {
         grades.chain(named.grades.iter().map(String::as_str)).for_each(|grade| gathered.add_grade(grade));
         for entry in of_roster() {
             gathered.book.staff.insert(&entry.id);
+        }
+        for (entry, subject) in of_roster().flat_map(|entry| entry.field.iter().map(move |own| (entry, own))) {
+            if gathered.book.subjects.insert(&subject.value) {
+                note_slip(sink, entry, &subject.value, named);
+            }
         }
         for room in named.rooms.iter().take(MOST) {
             gathered.book.rooms.insert(room);
@@ -111,6 +117,18 @@ impl Gathered {
             };
             sink.note(roster.place, format!("homeroom {} is in no row of the roster", quoted(homeroom)), help);
         }
+    }
+}
+
+/// A subject of the roster that is spelled nearly like one of the schedule, which has no such subject.
+fn note_slip(sink: &Sink, entry: &Entry, subject: &str, named: &Named) {
+    let taught = || named.courses.iter().take(MOST).map(String::as_str);
+    if taught().any(|own| own.to_lowercase() == subject.to_lowercase()) {
+        return;
+    }
+    if let Some(near) = closest(subject, taught()) {
+        let message = format!("the schedule names no subject {}", quoted(subject));
+        sink.note(entry.place, message, format!("is `{near}` meant?"));
     }
 }
 

@@ -8,7 +8,7 @@ use crate::read::names::check_id;
 use crate::read::suggest::quoted;
 use crate::read::walk::{Key, Node, Place, Sink, Value};
 
-const COLUMNS: [Column; 11] = [
+const COLUMNS: [Column; 12] = [
     Column { name: "id", also: &["staff-id", "employee-id", "teacher-id", "staff", "employee"], needed: true },
     Column { name: "role", also: &["roles", "position"], needed: true },
     Column { name: "fte", also: &["full-time-equivalent"], needed: true },
@@ -20,11 +20,17 @@ const COLUMNS: [Column; 11] = [
     Column { name: "start", also: &["hours-start", "start-time", "day-start", "from"], needed: false },
     Column { name: "end", also: &["hours-end", "end-time", "day-end", "to", "until"], needed: false },
     Column { name: "days", also: &["work-days", "working-days", "days-at-work"], needed: false },
+    Column {
+        name: "field",
+        also: &["fields", "certified-in", "certificate", "certification", "credential"],
+        needed: false,
+    },
 ];
 /// Far beyond any school.
 const MOST: usize = 2000;
 const GRADES: usize = 5;
 const HOMEROOM: usize = 6;
+const FIELD: usize = 11;
 
 /// One adult, as written.
 pub(super) struct Entry {
@@ -36,6 +42,8 @@ pub(super) struct Entry {
     /// Grades, each at its place.
     pub(super) grades: Vec<Cell>,
     grades_place: Place,
+    /// Subjects they are certified to teach.
+    pub(super) field: Vec<Cell>,
     pub(super) homerooms: Vec<Cell>,
     /// Children in the homeroom.
     pub(super) students: Option<u32>,
@@ -133,12 +141,25 @@ impl Reading<'_> {
                 list.iter().map(|cell| Node { place: self.place(cell), value: Value::Text(weekday(&cell.value)) });
             keys.push(entry("days", self.place(&days), Value::List(list.collect())));
         }
+        let field = self.cells.list(&cell(FIELD));
+        match &field[..] {
+            [] => {}
+            [one] if one.value.to_lowercase() == "all" => {
+                keys.push(entry("field", self.place(one), Value::Text("all".to_owned())));
+            }
+            list => {
+                let list =
+                    list.iter().map(|cell| Node { place: self.place(cell), value: Value::Text(cell.value.clone()) });
+                keys.push(entry("field", self.place(&cell(FIELD)), Value::List(list.collect())));
+            }
+        }
         Some(Entry {
             id: id.word().to_owned(),
             place,
             keys,
             grades_place: self.place(&grades),
             grades: self.cells.list(&grades),
+            field,
             homerooms: self.homerooms(&homerooms),
             students: self.students(&students),
             hours,

@@ -1,8 +1,8 @@
 //! Blocks: times, minutes, windows, order, adults.
 
 use super::check::{Notes, may_lead};
-use crate::check::{Book, Counted, Finding, Subject, had, list, moments, tally, times_in};
-use crate::model::{Block, BlockId, DayId, HomeroomId, Kind, School, Span, StaffId, Unit};
+use crate::check::{Book, Counted, Finding, Subject, had, list, moments, tally, times_in, too_often};
+use crate::model::{Block, BlockId, DayId, HomeroomId, Kind, Leads, Role, School, Span, StaffId, Unit};
 use crate::schedule::Stretch;
 
 /// One finding for each homeroom and block.
@@ -66,6 +66,7 @@ impl View<'_> {
         let found = tally(self.school, self.block.times, allowed, |day| counts[day.0]);
         self.notes.numbers = (found.owed, found.found);
         self.notes.problems.extend(found.problems);
+        self.notes.problems.extend(too_often(self.school, self.block.times, |day| counts[day.0]));
     }
 
     fn day(&mut self, day: DayId) {
@@ -106,11 +107,45 @@ impl View<'_> {
                     .collect();
                 present.sort_unstable();
                 present.dedup();
-                if present.len() < needed {
-                    self.say(day, &format!("{} of {} adults who may lead it at {moment}", present.len(), needed));
+                let present = self.present(leads, &units, &present, day);
+                if present < needed {
+                    self.say(day, &format!("{present} of {needed} adults who may lead it at {moment}"));
                 }
             }
         }
+    }
+
+    /// How many of these adults count. Who may lead only as a classroom teacher leads the group of the own homeroom: such teachers count
+    /// for their unit, and there no more of them than it needs.
+    fn present(&self, leads: &Leads, units: &[usize], adults: &[StaffId], day: DayId) -> usize {
+        let school = self.school;
+        let own_class_only = |who: &&StaffId| {
+            let mut other = leads.roles.iter().filter(|role| **role != Role::ClassroomTeacher);
+            leads.named.is_empty()
+                && !other.any(|role| school[**who].has_role(*role))
+                && school.homerooms_of(**who, day).next().is_some()
+        };
+        let (own, others): (Vec<StaffId>, Vec<StaffId>) = adults.iter().partition(own_class_only);
+        let groups = |who: StaffId| -> Vec<usize> {
+            let leads = |unit: &&usize| {
+                let homerooms = &self.block.units[**unit].homerooms;
+                school.homerooms_of(who, day).any(|own| homerooms.contains(&own))
+            };
+            units.iter().filter(leads).copied().collect()
+        };
+        let mut own: Vec<Vec<usize>> = own.into_iter().map(groups).collect();
+        // Who has one homeroom first: the others have a choice.
+        own.sort_by_key(Vec::len);
+        let mut open: Vec<(usize, usize)> =
+            units.iter().map(|unit| (*unit, self.block.needs_of(*unit).adults)).collect();
+        let mut counted = others.len();
+        for groups in own {
+            if let Some((_, left)) = open.iter_mut().find(|(unit, left)| *left > 0 && groups.contains(unit)) {
+                *left -= 1;
+                counted += 1;
+            }
+        }
+        counted
     }
 
     fn holds(&self, unit: usize, row: &Stretch) -> bool {

@@ -1,6 +1,6 @@
 //! Compares what the school file asks for with the rows.
 
-use super::{ID, Terms, blocks, groups, people, pins, posts, sections, together};
+use super::{ID, Terms, blocks, groups, own_class, people, pins, posts, sections, together};
 use crate::check::{Book, Check, Counted, Finding, Subject, count};
 use crate::model::{Leads, School, StaffId};
 use crate::schedule::Schedule;
@@ -12,6 +12,7 @@ impl Check for Terms {
         findings.extend(sections::judge(school, &book));
         findings.extend(together::judge(school, &book));
         findings.extend(groups::judge(school, &book));
+        findings.extend(own_class::judge(school, &book));
         findings.extend(posts::judge(school, &book));
         findings.extend(people::judge(school, &book));
         findings.extend(pins::judge(school, &book));

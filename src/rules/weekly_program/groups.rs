@@ -1,7 +1,7 @@
 //! Pull-out groups: how often, how long, with whom, out of what.
 
 use super::check::{Notes, may_lead};
-use crate::check::{Book, Counted, Finding, Subject, label, list, tally};
+use crate::check::{Book, Counted, Finding, Subject, label, list, tally, too_often};
 use crate::model::{DayId, HomeroomId, Kind, PullOut, School, Span, StaffId};
 use crate::schedule::Stretch;
 
@@ -64,6 +64,7 @@ fn judge_group(school: &School, book: &Book<'_>, group: &PullOut, homeroom: Home
     let found = tally(school, group.times, |day| group.windows[day.0].is_some(), |day| counts[day.0]);
     notes.numbers = (found.owed, found.found);
     notes.problems.extend(found.problems);
+    notes.problems.extend(too_often(school, group.times, |day| counts[day.0]));
     let name = format!("{}, {}", school[homeroom].id, group.name);
     notes.finding(Subject::Homeroom(homeroom), &name, "times")
 }

@@ -38,14 +38,17 @@
 //! the file is compared with what is found.
 //!
 //! # Edge cases
-//! A section is one homeroom with one teacher, unless the file combines (`shortfall = "combine"`). A homeroom is divided only where the
-//! file divides. A homeroom that is divided among sections has, that once, whichever of those courses it still lacks; the round is
-//! one of its sections of the day, but not one of any course that may come only so often a day. More sections than
-//! asked are not counted against anybody. Where a grade's homerooms are to be out at once, each section has the clock time of one of
-//! every other homeroom, or the shorter lies inside the longer; an aide who stays with a homeroom stands for its section where the
-//! file says `aide`. Sections one after another are not checked for gaps. Groups of two units that share an adult need the adults of both. Numbers per week hold in every full week,
-//! numbers per rotation in the poorest one. A block may be joined from rows of different groups or adults. Class time
-//! without a name is not looked at.
+//! A section is one homeroom with one teacher, unless the file combines (`shortfall = "combine"`). A homeroom is divided only where
+//! the file divides. A homeroom that is divided among sections has, that once, whichever of those courses it still lacks; the round is
+//! one of its sections of the day, but not one of any course that may come only so often a day. More sections or times than asked
+//! are as wrong as fewer; where real weeks differ, a number per week is the least of each. Where a grade's homerooms are to be out
+//! at once, each section has the clock time of one of every other homeroom, or the shorter lies inside the longer; an aide who stays
+//! with a homeroom stands for its section where the file says `aide`. Sections one after another are not checked for gaps. Groups of
+//! two units that share an adult need the adults of both. Numbers per week hold in every full week, numbers per rotation in the
+//! poorest one. A block may be joined from rows of different groups or adults. Where classroom teachers lead a group, each of them
+//! counts for the group of the own homeroom, and only up to the adults it needs. What no block, section, group or post fills is class
+//! time with the homeroom's own teacher, whatever a foreign schedule calls it. A co-teacher is with one class at a time, unless the
+//! block has one room for all its homerooms.
 //!
 //! # Cannot be decided
 //! A name in a foreign schedule that the school file does not have.
@@ -53,6 +56,7 @@
 mod blocks;
 mod check;
 mod groups;
+mod own_class;
 mod people;
 mod pins;
 mod posts;

@@ -10,7 +10,8 @@ use crate::schedule::Stretch;
 /// One finding for each adult, one for each co-teaching pair and one for each adult who stays with a homeroom.
 pub(super) fn judge(school: &School, book: &Book<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = school.staff_ids().map(|staff| judge_person(school, book, staff)).collect();
-    findings.extend(school.co_teaching.iter().map(|pair| judge_pair(school, book, pair)));
+    let pairs = school.co_teaching.iter().enumerate();
+    findings.extend(pairs.map(|(nth, pair)| judge_pair(school, book, pair, &school.co_teaching[..nth])));
     for staff in school.staff_ids() {
         if let Some(homeroom) = school[staff].always_with {
             findings.push(judge_companion(school, book, staff, homeroom));
@@ -70,27 +71,44 @@ fn set_up(school: &School, day_name: &str, sections: &[&Stretch], problems: &mut
     }
 }
 
-fn judge_pair(school: &School, book: &Book<'_>, pair: &CoTeaching) -> Finding {
+/// `before`: the pairs of the file above this one, which have the adult first where both are at once.
+fn judge_pair(school: &School, book: &Book<'_>, pair: &CoTeaching, before: &[CoTeaching]) -> Finding {
     let block = &school[pair.block];
     let mut notes = Notes::default();
-    let days: Vec<DayId> = if pair.days.is_empty() { school.day_ids().collect() } else { pair.days.clone() };
-    for day in days {
-        if school.paid_day(pair.staff, day).is_none() && pair.days.is_empty() {
-            continue;
-        }
+    for day in school.day_ids().filter(|day| is_on(school, pair, *day)) {
         let there = joined(together(book, pair.staff, pair.homeroom, &block.id, day));
         for span in had(book, block, pair.homeroom, day) {
             notes.numbers.0 += 1;
             let missed = uncovered(span, &there);
-            if missed.is_empty() {
-                notes.numbers.1 += 1;
-            } else {
+            let elsewhere = before.iter().find(|other| {
+                let at_once = |own: &Span| own.overlaps(span);
+                is_another_class(school, pair, other)
+                    && is_on(school, other, day)
+                    && had(book, &school[other.block], other.homeroom, day).iter().any(at_once)
+            });
+            if !missed.is_empty() {
                 notes.problems.push(format!("{}: not there at {}", school[day].id, list(&missed)));
+            } else if let Some(other) = elsewhere {
+                let (what, whose) = (&school[other.block].name, &school[other.homeroom].id);
+                notes.problems.push(format!("{}: with {whose} in {what} at {span}", school[day].id));
+            } else {
+                notes.numbers.1 += 1;
             }
         }
     }
     let name = format!("{}, {} with {}", school[pair.staff].name, block.name, school[pair.homeroom].id);
     notes.finding(Subject::Staff(pair.staff), &name, "times")
+}
+
+/// Whether the two teach together on the day.
+fn is_on(school: &School, pair: &CoTeaching, day: DayId) -> bool {
+    if pair.days.is_empty() { school.paid_day(pair.staff, day).is_some() } else { pair.days.contains(&day) }
+}
+
+/// Whether the same adult is in another class there: homerooms of one block are one class where it has a room for all of them.
+fn is_another_class(school: &School, pair: &CoTeaching, other: &CoTeaching) -> bool {
+    let one_room = pair.block == other.block && school[pair.block].room.is_some();
+    pair.staff == other.staff && pair.homeroom != other.homeroom && !one_room
 }
 
 /// When the adult is with the homeroom: in its rows, or in a co-teaching row of the block without homerooms.

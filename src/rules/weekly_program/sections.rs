@@ -2,8 +2,8 @@
 
 use super::blocks::fits_periods;
 use super::check::Notes;
-use crate::check::{Book, Counted, Finding, Subject, section_rows, variants};
-use crate::model::{Course, CourseId, DayId, HomeroomId, Kind, School, Shortfall, Span};
+use crate::check::{Book, Counted, Finding, Subject, section_rows, too_often, variants};
+use crate::model::{Course, CourseId, DayId, HomeroomId, Kind, School, Shortfall, Span, Times};
 use crate::schedule::Stretch;
 
 /// A round in which a homeroom was divided among sections of several courses.
@@ -140,6 +140,7 @@ fn judge_course(
     if found < owed {
         notes.problems.push(format!("{found} of {owed} sections in a rotation"));
     }
+    notes.problems.extend(too_often(school, Times::PerCycle(owed), |day| counts[day.0]));
     notes.numbers = (owed, found);
     let name = format!("{}, {}", school[homeroom].id, course.name);
     notes.finding(Subject::Homeroom(homeroom), &name, "sections")

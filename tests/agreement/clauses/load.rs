@@ -87,6 +87,7 @@ fn lessons(draw: &mut Draw<'_>) {
     draw.maybe(&mut keys, 30, "by-grade", &["false"]);
     keys.put("covers", draw.one(&["{ roles = [\"specialist\"] }", "{ roles = [\"classroom-teacher\"] }"]));
     draw.add("distinct-preparations", Told::Audited, (1, 6), keys);
+    field(draw);
     let mut keys = Keys::default();
     keys.put("most", "#");
     if draw.dice.yes(40) {
@@ -94,6 +95,33 @@ fn lessons(draw: &mut Draw<'_>) {
     }
     draw.covers(&mut keys);
     draw.add("rooms", Told::Audited, (1, 5), keys);
+}
+
+fn field(draw: &mut Draw<'_>) {
+    // Of specialists the solver chooses every lesson.
+    for key in ["lessons", "minutes"] {
+        let mut keys = Keys::default();
+        keys.put(key, "#");
+        keys.put("covers", "{ roles = [\"specialist\"] }");
+        draw.per(&mut keys);
+        draw.add("in-field", Told::Exact, (0, if key == "minutes" { 200 } else { 6 }), keys);
+    }
+    let mut keys = Keys::default();
+    keys.put(draw.one(&["lessons", "minutes"]), "#");
+    draw.maybe(&mut keys, 30, "consent", &["{ staff = [\"$okafor\"] }", "{ roles = [\"classroom-teacher\"] }"]);
+    let kinds = ["[\"special\"]", "[\"instruct\", \"intervention\"]", "[\"intervention\", \"eld\"]"];
+    draw.maybe(&mut keys, 50, "kinds", &kinds);
+    draw.covers(&mut keys);
+    match draw.dice.number(0, 2) {
+        0 => keys.put("per", "\"day\""),
+        1 => drop(draw.per(&mut keys)),
+        _ => {}
+    }
+    draw.add("in-field", Told::Necessary, (0, 20), keys);
+    let mut keys = Keys::default();
+    keys.put(draw.one(&["lessons", "minutes"]), "0");
+    keys.put("kinds", "[\"instruct\", \"special\", \"intervention\"]");
+    draw.add("in-field", Told::Necessary, (0, 0), keys);
 }
 
 fn sections(draw: &mut Draw<'_>) {

@@ -2,10 +2,12 @@
 
 use super::{Asked, Marks, Place, between, half_up, marks, minutes_where, number, runs, sum, watches, with_children};
 use commonhour::check::Subject;
-use commonhour::model::{DayId, Kind, StaffId};
+use commonhour::model::{DayId, Field, Kind, StaffId};
 use commonhour::rules::clause::{Per, ShortDays};
 use commonhour::rules::duties::{self, When};
-use commonhour::rules::{Contract, contact, longest_stretch, specialist_gap, specialist_load, travel, workday};
+use commonhour::rules::{
+    Contract, contact, in_field, longest_stretch, specialist_gap, specialist_load, travel, workday,
+};
 use commonhour::schedule::Stretch;
 
 pub(super) fn count(asked: &mut Asked<'_>, contract: &Contract) {
@@ -23,6 +25,9 @@ pub(super) fn count(asked: &mut Asked<'_>, contract: &Contract) {
     }
     for terms in &contract.specialist_load {
         load(asked, terms);
+    }
+    for terms in &contract.in_field {
+        outside_field(asked, terms);
     }
     for terms in &contract.duties {
         duty(asked, terms);
@@ -306,6 +311,36 @@ fn load(asked: &mut Asked<'_>, terms: &specialist_load::Terms) {
             let most = i32::try_from(most).unwrap();
             let owed = asked.owed(staff, most, &terms.prorate, terms.short_weeks, &place);
             asked.say("specialist-load", &terms.clause, who, place, found, owed.map(|owed| found <= owed));
+        }
+    }
+}
+
+/// Lessons by the minutes they start and end at, whatever else is there; nothing where somebody or something is not known.
+fn outside_field(asked: &mut Asked<'_>, terms: &in_field::Terms) {
+    let school = asked.school;
+    for staff in terms.clause.covered(school).collect::<Vec<_>>() {
+        let Some(field) = school[staff].field.clone() else { continue };
+        let outside = |row: &Stretch| {
+            let known = match &field {
+                Field::All => return false,
+                Field::Of(own) => own.contains(&row.course),
+            };
+            row.kind.is_teaching() && terms.kinds.contains(&row.kind) && !row.course.is_empty() && !known
+        };
+        for place in asked.places(staff, terms.per) {
+            let (mut lessons, mut minutes) = (0, 0);
+            for day in place.days(school) {
+                let rows: Vec<&Stretch> = asked.rows(staff, day).into_iter().filter(|row| outside(row)).collect();
+                for (n, row) in rows.iter().enumerate() {
+                    lessons += i64::from(!rows[..n].iter().any(|other| other.span == row.span));
+                }
+                minutes += sum(&marks(&rows, |_| true));
+            }
+            for (limit, found) in [(terms.lessons.map(i64::from), lessons), (terms.minutes.map(i64::from), minutes)] {
+                let Some(limit) = limit else { continue };
+                let who = Subject::Staff(staff);
+                asked.say("in-field", &terms.clause, who, place.clone(), found, Some(found <= limit));
+            }
         }
     }
 }
