@@ -17,6 +17,8 @@ mod rounds;
 mod searches;
 #[path = "impossible/sections.rs"]
 mod sections;
+#[path = "impossible/standing.rs"]
+mod standing;
 #[path = "impossible/weeks.rs"]
 mod weeks;
 

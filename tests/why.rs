@@ -185,7 +185,17 @@ fn a_way_out_can_be_applied_and_then_solves() {
     fs::write(dir.join("school.toml"), SCHOOL).unwrap();
     commonhour(&["why", text(&dir), "--apply", "1", text(&new)]).assert().code(i32::from(Exit::Files.code()));
     assert_eq!(fs::read_to_string(&new).unwrap(), changed);
+    let page = parent.path().join("page.html");
+    fs::write(&page, "mine").unwrap();
+    commonhour(&["why", text(&dir), "--apply", "1", text(&page)]).assert().code(i32::from(Exit::Files.code()));
+    assert_eq!(fs::read_to_string(&page).unwrap(), "mine");
     let other = parent.path().join("other.toml");
+    for number in ["0", "first", "1.5", ""] {
+        let said = commonhour(&["why", text(&dir), "--apply", number, text(&other)]).assert();
+        let said = said.code(i32::from(Exit::Usage.code()));
+        let words = String::from_utf8_lossy(&said.get_output().stderr).into_owned();
+        assert!(words.contains("is not the number of a way out: write 1"), "{words}");
+    }
     commonhour(&["why", text(&dir), "--apply", "60", text(&other)]).assert().code(i32::from(Exit::Usage.code()));
     assert!(!other.exists());
 }

@@ -14,6 +14,7 @@ mod price;
 mod progress;
 mod report_folder;
 mod rules;
+mod searching;
 mod signals;
 mod solve;
 mod staffing;

@@ -31,12 +31,18 @@ pub(super) fn write(dir: &Path, files: &BTreeMap<&'static str, String>) -> Resul
     files.iter().try_for_each(|(name, text)| put(&dir.join(name), text))
 }
 
-/// Writes a file that is not there yet: what somebody wrote is never replaced.
-pub(super) fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
+/// Refuses a file that is there: what somebody wrote is never replaced.
+pub(super) fn must_be_new(path: &Path) -> Result<(), Failure> {
     if path.exists() {
         let why = format!("`{}` exists already", path.display());
         return Err(Failure::InTheWay(format!("{why}; choose another name")));
     }
+    Ok(())
+}
+
+/// Writes a file that is not there yet.
+pub(super) fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
+    must_be_new(path)?;
     put(path, text)
 }
 

@@ -2,22 +2,21 @@
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
-use std::time::Instant;
 
 use clap::Args;
-use jiff::civil::Date;
 
 use crate::check::{Compliance, Verdict};
-use crate::solve::{Outcome, Settings, Unknown};
+use crate::read::{Folder, Input};
+use crate::solve::{Impossible, Outcome, Settings, Unknown};
 use crate::why::{self, Why as Known};
 use crate::{Answered, schedule_read};
 
 use super::exit::Exit;
 use super::failure::Failure;
 use super::out::Out;
-use super::progress::{Display, Shown};
+use super::searching::Searching;
 use super::why::Report;
-use super::{folder, signals, voice};
+use super::{folder, voice};
 
 /// Most seconds for finding out which wishes cannot hold together once there is no schedule, and as many for ways out.
 const REASONS: f64 = 20.0;
@@ -33,24 +32,11 @@ pub(super) struct Solve {
     /// Folder to write, replaced as a whole [default: DIR/out].
     #[arg(long)]
     out: Option<PathBuf>,
-    /// Stop after so many seconds (then the bytes may differ from run to run).
-    #[arg(long, value_name = "S", value_parser = seconds)]
-    time_limit: Option<f64>,
-    /// Stop after so many steps of the engines (then the bytes are the same in every run).
-    #[arg(long, value_name = "N")]
-    effort_limit: Option<u64>,
-    /// Seed of every random choice.
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    seed: u64,
+    #[command(flatten)]
+    searching: Searching,
     /// Searches side by side. The same on every machine unless set, so that the bytes are the same too.
     #[arg(long, value_name = "N", default_value_t = NonZeroUsize::MIN)]
     threads: NonZeroUsize,
-    /// Keep what is in force on this day, as YYYY-MM-DD [default: the first school day of the calendar].
-    #[arg(long, value_name = "DATE")]
-    as_of: Option<Date>,
-    /// How to show what is going on.
-    #[arg(long, value_enum, default_value_t = Shown::Auto)]
-    progress: Shown,
     /// Replace OUT although it belongs to another school or was not written by commonhour.
     #[arg(long)]
     force: bool,
@@ -59,49 +45,37 @@ pub(super) struct Solve {
     pub(super) json: bool,
 }
 
-pub(super) fn seconds(text: &str) -> Result<f64, String> {
-    match text.parse::<f64>() {
-        Ok(seconds) if seconds.is_finite() && seconds > 0.0 => Ok(seconds),
-        _ => Err("write the seconds as a number above 0, for example 60".to_owned()),
-    }
+/// What cannot hold together at an impossible school, and what it would take.
+fn reasons(texts: &Folder, input: &Input, proof: &Impossible, settings: &Settings<'_>) -> Report {
+    let later = || Settings { time_limit: Some((settings.clock)() + REASONS), ..*settings };
+    let known = Known::Impossible(why::because(&input.school, &input.contract, &later(), proof.clone()));
+    let ways = super::why::ways_out(texts, input, &known, &later());
+    super::why::report(texts, input, &known, ways.as_ref())
 }
 
 impl Solve {
     pub(super) fn run(&self) -> Result<Exit, Failure> {
         let (texts, mut input) = folder::school(&self.dir)?;
-        input.contract.as_of = self.as_of.or(input.contract.as_of);
+        input.contract.as_of = self.searching.as_of.or(input.contract.as_of);
         let path = self.out.clone().unwrap_or_else(|| self.dir.join("out"));
         let out = Out::claim(&path, &self.dir, &input.school.name, self.force)?;
-        let stop = signals::stop_flag()?;
-        let display = Display::start(self.progress);
-        let start = Instant::now();
-        let settings = Settings {
-            seed: self.seed,
-            threads: self.threads.get(),
-            effort_limit: self.effort_limit,
-            time_limit: self.time_limit,
-            clock: &|| start.elapsed().as_secs_f64(),
-            stop: &stop,
-            progress: &|progress| display.show(progress),
-        };
-        let answered = schedule_read(&input, &settings);
-        display.end();
+        let (answered, report) = self.searching.run(|settings| {
+            let settings = Settings { threads: self.threads.get(), ..*settings };
+            let answered = schedule_read(&input, &settings);
+            let report = answered.as_ref().ok().and_then(|answered| match &answered.outcome {
+                Outcome::Impossible(proof) => Some(reasons(&texts, &input, proof, &settings)),
+                _ => None,
+            });
+            (answered, report)
+        })?;
         // The school was read before: what cannot be read now is what the program wrote itself.
         let answered = answered.map_err(|problems| {
             Failure::Bug(format!("the schedule cannot be read back\n{}", problems.render(voice::colours())))
         })?;
-        if let Outcome::Impossible(proof) = &answered.outcome {
-            let limit = Some(start.elapsed().as_secs_f64() + REASONS);
-            let settings = Settings { time_limit: limit, ..settings };
-            let display = Display::start(self.progress);
-            let reasons = why::because(&input.school, &input.contract, &settings, proof.clone());
-            let known = Known::Impossible(reasons);
-            let limit = Some(start.elapsed().as_secs_f64() + REASONS);
-            let ways = super::why::ways_out(&texts, &input, &known, &Settings { time_limit: limit, ..settings });
-            display.end();
-            return self.say_impossible(&answered, &super::why::report(&texts, &input, &known, ways.as_ref()));
+        match report {
+            Some(report) => self.say_impossible(&answered, &report),
+            None => self.end(&answered, &out),
         }
-        self.end(&answered, &out)
     }
 
     /// Says why there is no schedule: the same report as that of `why`.

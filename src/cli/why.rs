@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use clap::Args;
-use jiff::civil::Date;
 
 use crate::model::Item;
 use crate::read::{self, Folder, Input};
@@ -16,31 +14,21 @@ use crate::why::{self, Why as Known};
 
 use super::exit::Exit;
 use super::failure::Failure;
-use super::progress::{Display, Shown};
-use super::{folder, report_folder, signals, solve, voice};
+use super::searching::Searching;
+use super::{folder, report_folder, voice};
+
+/// Seconds for everything, where nobody says how many.
+const SECONDS: f64 = 120.0;
 
 /// Say why a school has no schedule: what cannot hold together, proved.
 ///
-/// Ctrl-C stops, and what is known so far is said.
+/// Ctrl-C stops, and what is known so far is said; after 120 seconds it stops by itself, or after those of --time-limit.
 #[derive(Debug, Args)]
 pub(super) struct Why {
     /// Folder with school.toml.
     dir: PathBuf,
-    /// Stop after so many seconds and say what is known so far.
-    #[arg(long, value_name = "S", value_parser = solve::seconds, default_value = "120")]
-    time_limit: f64,
-    /// Most steps of the engines for the school as it is.
-    #[arg(long, value_name = "N")]
-    effort_limit: Option<u64>,
-    /// Seed of every random choice.
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    seed: u64,
-    /// Ask under what is in force on this day, as YYYY-MM-DD [default: the first school day of the calendar].
-    #[arg(long, value_name = "DATE")]
-    as_of: Option<Date>,
-    /// How to show what is going on.
-    #[arg(long, value_enum, default_value_t = Shown::Auto)]
-    progress: Shown,
+    #[command(flatten)]
+    searching: Searching,
     /// Folder for why.json and why.html, the report as a page.
     #[arg(long)]
     out: Option<PathBuf>,
@@ -54,36 +42,35 @@ pub(super) struct Why {
 
 impl Why {
     pub(super) fn run(&self) -> Result<Exit, Failure> {
+        let apply = Apply::read(&self.apply)?;
         let (texts, mut input) = folder::school(&self.dir)?;
-        input.contract.as_of = self.as_of.or(input.contract.as_of);
-        let stop = signals::stop_flag()?;
-        let display = Display::start(self.progress);
-        let start = Instant::now();
-        let settings = Settings {
-            seed: self.seed,
-            threads: 1,
-            effort_limit: self.effort_limit,
-            time_limit: Some(self.time_limit),
-            clock: &|| start.elapsed().as_secs_f64(),
-            stop: &stop,
-            progress: &|progress| display.show(progress),
-        };
-        let settings_of_half = Settings { time_limit: Some(self.time_limit / 2.0), ..settings };
-        let known = why::why(&input.school, &input.contract, &settings_of_half);
-        let ways = ways_out(&texts, &input, &known, &settings);
-        display.end();
-        self.say(&texts, &input, &known, ways.as_ref())
+        input.contract.as_of = self.searching.as_of.or(input.contract.as_of);
+        let (known, ways) = self.searching.run(|settings| {
+            let seconds = settings.time_limit.unwrap_or(SECONDS);
+            let half = Settings { time_limit: Some(seconds / 2.0), ..*settings };
+            let known = why::why(&input.school, &input.contract, &half);
+            let ways = ways_out(&texts, &input, &known, &Settings { time_limit: Some(seconds), ..*settings });
+            (known, ways)
+        })?;
+        self.say(&texts, &input, &known, ways.as_ref(), apply.as_ref())
     }
 
     /// Says what is known, to people or to a program, and writes it down where asked to.
-    fn say(&self, texts: &Folder, input: &Input, known: &Known, ways: Option<&WaysOut>) -> Result<Exit, Failure> {
+    fn say(
+        &self,
+        texts: &Folder,
+        input: &Input,
+        known: &Known,
+        ways: Option<&WaysOut>,
+        apply: Option<&Apply<'_>>,
+    ) -> Result<Exit, Failure> {
         let report = report(texts, input, known, ways);
         if let Some(out) = &self.out {
             report_folder::write(out, &BTreeMap::from([("why.json", report.json.clone()), ("why.html", report.page)]))?;
         }
         voice::data(if self.json { &report.json } else { &report.text })?;
-        if let [number, out] = self.apply.as_slice() {
-            apply(texts, ways, number, Path::new(out))?;
+        if let Some(apply) = apply {
+            apply.write(texts, ways)?;
         }
         Ok(match known {
             Known::Possible => Exit::Done,
@@ -104,37 +91,61 @@ pub(super) fn ways_out(texts: &Folder, input: &Input, known: &Known, settings: &
     ways::ways_out(texts, Some(&touching), &limits).ok()
 }
 
-/// Writes the files of a way out as changed.
-fn apply(texts: &Folder, ways: Option<&WaysOut>, number: &str, out: &Path) -> Result<(), Failure> {
-    let ways = ways.map_or(&[][..], |ways| &ways.ways);
-    let way = number.parse::<usize>().ok().and_then(|number| ways.get(number.checked_sub(1)?));
-    let Some(way) = way else {
-        let there = match ways.len() {
-            0 => "there is no way out to apply".to_owned(),
-            n => format!("write a number from 1 to {n}"),
+/// Which way out is to be applied, and where it goes.
+struct Apply<'a> {
+    /// From 1.
+    number: usize,
+    out: &'a Path,
+}
+
+impl<'a> Apply<'a> {
+    /// What can be refused before the search is refused before it.
+    fn read(words: &'a [String]) -> Result<Option<Self>, Failure> {
+        let [number, out] = words else { return Ok(None) };
+        let out = Path::new(out);
+        let Some(number) = number.parse().ok().filter(|number| *number > 0) else {
+            let what = format!("`{number}` is not the number of a way out");
+            return Err(Failure::Usage(format!("{what}: write 1 for the first, for example --apply 1 changed.toml")));
         };
-        return Err(Failure::Usage(format!("there is no way out `{number}`: {there}")));
-    };
-    let files = ways::changed_files(texts, way).map_err(|error| Failure::Bug(error.to_string()))?;
-    let one_file = out.extension().is_some_and(|ending| ending == "toml");
-    match (files.len(), one_file) {
-        (1, true) => {
-            let text = files.values().next().map_or("", String::as_str);
-            report_folder::write_new(out, text)
+        let apply = Self { number, out };
+        if apply.is_one_file() || out.is_file() {
+            report_folder::must_be_new(out)?;
         }
-        (n, true) => {
-            let names = files.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
-            Err(Failure::Usage(format!(
-                "way out {number} changes {n} files ({names}): name a folder, not a .toml file"
-            )))
-        }
-        (_, false) => {
+        Ok(Some(apply))
+    }
+
+    /// Whether one file is asked for, and no folder.
+    fn is_one_file(&self) -> bool {
+        self.out.extension().is_some_and(|ending| ending == "toml")
+    }
+
+    /// Writes the files of the way out as changed: all of them or none.
+    fn write(&self, texts: &Folder, ways: Option<&WaysOut>) -> Result<(), Failure> {
+        let Self { number, out } = *self;
+        let ways = ways.map_or(&[][..], |ways| &ways.ways);
+        let Some(way) = ways.get(number - 1) else {
+            let there = match ways.len() {
+                0 => "none was found".to_owned(),
+                1 => "there is one, so write 1".to_owned(),
+                n => format!("write a number from 1 to {n}"),
+            };
+            return Err(Failure::Usage(format!("there is no way out {number}: {there}")));
+        };
+        let files = ways::changed_files(texts, way).map_err(|error| Failure::Bug(error.to_string()))?;
+        if !self.is_one_file() {
             std::fs::create_dir_all(out).map_err(Failure::on("make", out))?;
-            files.iter().try_for_each(|(name, text)| {
-                let name = Path::new(name).file_name().unwrap_or_default();
-                report_folder::write_new(&out.join(name), text)
-            })
+            let place = |name: &String| out.join(Path::new(name).file_name().unwrap_or_default());
+            files.keys().try_for_each(|name| report_folder::must_be_new(&place(name)))?;
+            return files.iter().try_for_each(|(name, text)| report_folder::write_new(&place(name), text));
         }
+        if files.len() > 1 {
+            let names = files.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+            return Err(Failure::Usage(format!(
+                "way out {number} changes {} files ({names}): name a folder, not a .toml file",
+                files.len()
+            )));
+        }
+        files.values().try_for_each(|text| report_folder::write_new(out, text))
     }
 }
 

@@ -44,6 +44,17 @@ pub struct Budget<'a> {
     pub interrupted: &'a dyn Fn() -> bool,
 }
 
+impl Budget<'_> {
+    /// Does a part of the work, with so many of the steps at most.
+    pub fn part<T>(&mut self, most: u64, work: impl FnOnce(&mut Budget<'_>) -> T) -> T {
+        let mut own = Budget { steps: self.steps.min(most), made: 0, interrupted: self.interrupted };
+        let done = work(&mut own);
+        self.steps = self.steps.saturating_sub(own.made);
+        self.made += own.made;
+        done
+    }
+}
+
 impl TerminationCondition for Budget<'_> {
     fn should_stop(&mut self) -> bool {
         if self.steps == 0 || (self.made.is_multiple_of(64) && (self.interrupted)()) {

@@ -195,8 +195,7 @@ pub fn counts(
     aims: &[Aim],
     guide: Option<&Guide>,
     order: &mut Order,
-    steps: &mut u64,
-    interrupted: &dyn Fn() -> bool,
+    budget: &mut Budget<'_>,
 ) -> DayCounts {
     let grades = grade_sections(school);
     let cycle = school.cycle_days;
@@ -622,9 +621,7 @@ pub fn counts(
         }
     }
 
-    let mut budget = Budget { steps: 40_000, made: 0, interrupted };
-    let answer = engine.solve(Search::Earliest, None, &[], &mut budget);
-    *steps += budget.made;
+    let answer = budget.part(40_000, |own| engine.solve(Search::Earliest, None, &[], own));
     let solution = match answer {
         Answer::Found(solution) => solution,
         // Where whole grades need not be out together, rounds are this plan's choice: then nothing is proved.

@@ -7,6 +7,7 @@ use super::demand::Demands;
 use super::guide::Guide;
 use super::random::Order;
 use super::sections;
+use crate::engine::Budget;
 use crate::model::{BlockId, CourseId, DayId, GradeId, HomeroomId, Minutes, PullOutId, School, StaffId, TeamId};
 
 /// How the children of one homeroom are looked after in a round.
@@ -94,22 +95,16 @@ pub enum Try {
 }
 
 /// Whether the days can be counted out with the aims, by what every schedule must satisfy; `None` where that stays open.
-pub fn counted_out(
-    school: &School,
-    demands: &Demands,
-    aims: &[Aim],
-    steps: &mut u64,
-    interrupted: &dyn Fn() -> bool,
-) -> Option<bool> {
+pub fn counted_out(school: &School, demands: &Demands, aims: &[Aim], budget: &mut Budget<'_>) -> Option<bool> {
     let mut order = Order::new(0, 0);
-    match days::counts(school, demands, days::Ease::Necessary, aims, None, &mut order, steps, interrupted) {
+    match days::counts(school, demands, days::Ease::Necessary, aims, None, &mut order, budget) {
         DayCounts::Found(_) => Some(true),
         DayCounts::None => Some(false),
         DayCounts::Stopped(_) => None,
     }
 }
 
-/// The `attempt`-th proposal for `seed`, within the aims and on the days of the guide. `steps` counts engine steps.
+/// The `attempt`-th proposal for `seed`, within the aims and on the days of the guide.
 pub fn propose(
     school: &School,
     demands: &Demands,
@@ -117,17 +112,16 @@ pub fn propose(
     guide: Option<&Guide>,
     seed: u64,
     attempt: u64,
-    steps: &mut u64,
-    interrupted: &dyn Fn() -> bool,
+    budget: &mut Budget<'_>,
 ) -> Try {
     let mut order = Order::new(seed, attempt);
     // From the tidiest plan to the loosest: a proposal that leaves room everywhere places at once.
     let mut last = String::new();
     for ease in days::Ease::ladder(attempt) {
-        match days::counts(school, demands, ease, aims, guide, &mut order, steps, interrupted) {
+        match days::counts(school, demands, ease, aims, guide, &mut order, budget) {
             DayCounts::Found(counts) => {
                 for tidy in [true, false] {
-                    match sections::assign(school, demands, &counts, tidy, &mut order, steps, interrupted) {
+                    match sections::assign(school, demands, &counts, tidy, &mut order, budget) {
                         Ok(rounds) => {
                             return Try::Proposed(Proposal {
                                 rounds,

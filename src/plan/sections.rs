@@ -36,8 +36,7 @@ pub fn assign(
     counts: &Counts,
     tidy: bool,
     order: &mut Order,
-    steps: &mut u64,
-    interrupted: &dyn Fn() -> bool,
+    budget: &mut Budget<'_>,
 ) -> Result<Vec<Round>, String> {
     let sizes = grade_sections(school);
     let mut rounds: Vec<(GradeId, usize)> = Vec::new();
@@ -365,9 +364,7 @@ pub fn assign(
             engine.decide(var);
         }
     }
-    let mut budget = Budget { steps: 60_000, made: 0, interrupted };
-    let answer = engine.solve(Search::Learned, None, &[], &mut budget);
-    *steps += budget.made;
+    let answer = budget.part(60_000, |own| engine.solve(Search::Learned, None, &[], own));
     let solution = match answer {
         Answer::Found(solution) => solution,
         Answer::None => return Err("these days leave some specialist too many sections".to_owned()),

@@ -140,9 +140,9 @@ fn sentence(school: &School, contract: &Contract, items: &[Item]) -> String {
         }
         Item::Staff(who) => present(school, *who),
         Item::Bells(grade) => {
-            let verb = if items.len() == 1 { "is" } else { "are" };
-            let when = words::times_name(school, &hours(school, *grade));
-            format!("{} {verb} in school {when}", capital_first(&grades()))
+            let (who, when) = (grades(), words::times_name(school, &hours(school, *grade)));
+            let verb = if who.starts_with("grades ") { "are" } else { "is" };
+            format!("{} {verb} in school {when}", capital_first(&who))
         }
     }
 }

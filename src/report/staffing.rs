@@ -22,6 +22,13 @@ pub fn staffing_text(found: &Staffing) -> String {
             (None, _) => "the least is not known: there is no schedule".to_owned(),
         };
         let money = format!("{} {} a year each", grouped(post.money), found.currency);
+        let least = if post.least == Some(1) && post.least_days.len() < post.days.len() {
+            let fte = Share::of_thousandths(post.least_thousandths);
+            let sure = if post.days_proved { "no day fewer is possible" } else { "fewer days are not decided" };
+            format!("{least}; {fte} FTE on {} suffice: {sure}", post.least_days.join(" "))
+        } else {
+            least
+        };
         let _ = writeln!(
             text,
             "  {} ({}): {} of {fte} FTE on {}; {least}; {money}",
@@ -39,6 +46,18 @@ pub fn staffing_text(found: &Staffing) -> String {
         text.push_str("  The school file has no [prices]: the money is the program's own round numbers.\n");
     }
     text.push_str("  Wishes are as far as searches of the same effort came: a difference between two is no proof.\n");
+    if !found.roles.is_empty() {
+        text.push_str("\nThe least staff found with which a schedule exists, beside the homerooms' teachers\n");
+    }
+    for own in &found.roles {
+        let (now, then) = (Share::of_thousandths(own.thousandths.0), Share::of_thousandths(own.thousandths.1));
+        let days = own.days.iter().map(|(day, now, then)| format!("{day} {then} of {now}")).collect::<Vec<_>>();
+        let saved = match own.saved {
+            0 => String::new(),
+            money => format!("; {} {} a year less", grouped(money), found.currency),
+        };
+        let _ = writeln!(text, "  {}: {then} of {now} FTE; at work on {}{saved}", own.role.word(), days.join(", "));
+    }
     text.push_str("\nMinutes with something to do, of minutes there\n");
     for slack in &found.slack {
         let _ = writeln!(text, "  {} {}: {} of {}", slack.role.word(), slack.day, slack.used, slack.there);
@@ -72,6 +91,9 @@ pub fn staffing_json(found: &Staffing) -> Value {
             "fte": f64::from(post.thousandths) / 1000.0,
             "days": post.days,
             "least": post.least,
+            "least_fte": f64::from(post.least_thousandths) / 1000.0,
+            "least_days": post.least_days,
+            "least_days_proved": post.days_proved,
             "one_below_the_least": post.below.as_ref().map(status),
             "fewer": post.fewer.as_ref().map(entry),
             "more": post.more.as_ref().map(entry),
@@ -82,7 +104,18 @@ pub fn staffing_json(found: &Staffing) -> Value {
         .slack
         .iter()
         .map(|slack| json!({ "role": slack.role.word(), "day": slack.day, "used": slack.used, "there": slack.there }));
+    let roles = found.roles.iter().map(|own| {
+        let day = |(day, now, least): &(String, usize, usize)| json!({ "day": day, "now": now, "least": least });
+        json!({
+            "role": own.role.word(),
+            "fte": f64::from(own.thousandths.0) / 1000.0,
+            "least_fte": f64::from(own.thousandths.1) / 1000.0,
+            "days": own.days.iter().map(day).collect::<Vec<_>>(),
+            "money_less": own.saved,
+        })
+    });
     json!({
+        "roles": roles.collect::<Vec<_>>(),
         "now": entry(&found.now),
         "posts": posts.collect::<Vec<_>>(),
         "slack": slack.collect::<Vec<_>>(),

@@ -145,8 +145,8 @@ fn how(conflict: &Conflict, has_sum: bool) -> String {
     } else {
         "For those marked with * it is not known whether they are needed: no schedule of the others was found in the time given."
     };
-    let looked = words::count(i64::try_from(conflict.looked_at).unwrap_or(0), "smaller schools");
-    format!("{proof} {least} Looked at {looked}.")
+    let looked = words::count(i64::try_from(conflict.looked_at).unwrap_or(0), "smaller sets");
+    format!("{proof} {least} Looked at {looked} of wishes and promises.")
 }
 
 fn members(told: &Told<'_>, items: &[Item], needed: &dyn Fn(&Item) -> bool) -> Vec<Member> {
@@ -198,7 +198,8 @@ pub fn why_text(told: &Told<'_>) -> String {
         let _ = write!(text, "\n{}\n", sections.how);
     }
     if !sections.sureness.is_empty() {
-        text.push_str("\nWhat it would take, each of these alone; all were scheduled and audited\n");
+        let alone = if sections.ways.is_empty() { "" } else { ", each of these alone; all were scheduled and audited" };
+        let _ = writeln!(text, "\nWhat it would take{alone}");
     }
     for (number, (sentence, price, _)) in (1..).zip(&sections.ways) {
         let _ = writeln!(text, "  {number}. {sentence} ({price})");

@@ -68,11 +68,9 @@ impl Search<'_> {
             let (mut low, mut high) = (least(self.school, &wish), *cost);
             while counts_prove(self.school, &wish) && low < high && !self.stop() {
                 let most = low + (high - low) / 2;
-                let mut steps = 0;
                 let aims = [Aim { wish: wish.clone(), most }];
-                let exists = counted_out(self.school, demands, &aims, &mut steps, &|| self.stop());
-                self.effort.place_steps += steps;
-                self.spend(steps / 4);
+                let school = self.school;
+                let exists = self.counting_out(|budget| counted_out(school, demands, &aims, budget));
                 match exists {
                     Some(true) => high = most,
                     Some(false) => low = most + 1,

@@ -20,6 +20,9 @@ const FIRST_TRY: u64 = 2_000;
 /// Tries of one group of days in one proposal.
 const TRIES: u64 = 3;
 
+/// So many steps of counting out days are as much work as one of placing.
+const PLAN_STEPS: u64 = 4;
+
 /// After so many proposals that failed, a proof is looked for that none can succeed, with such a part of the effort beside it.
 const LOOKS: [(u64, u64); 3] = [(2, 64), (8, 16), (24, 8)];
 
@@ -197,6 +200,17 @@ impl<'a> Search<'a> {
         self.left = self.left.saturating_sub(steps);
     }
 
+    /// Counts out days, with no more work than what is left.
+    pub(super) fn counting_out<T>(&mut self, count: impl FnOnce(&mut Budget<'_>) -> T) -> T {
+        let stop = || self.stop();
+        let mut budget = Budget { steps: self.left.saturating_mul(PLAN_STEPS), made: 0, interrupted: &stop };
+        let said = count(&mut budget);
+        let made = budget.made;
+        self.effort.place_steps += made;
+        self.spend(made / PLAN_STEPS);
+        said
+    }
+
     fn note(&mut self, sentence: String) {
         if !self.known.contains(&sentence) && self.known.len() < 12 {
             self.known.push(sentence);
@@ -278,12 +292,8 @@ impl<'a> Search<'a> {
     }
 
     fn propose(&mut self, demands: &Demands, aims: &[Aim], guide: Option<&Guide>, attempt: u64) -> Try {
-        let mut steps = 0;
-        let seed = self.settings.seed;
-        let proposed = propose(self.school, demands, aims, guide, seed, attempt, &mut steps, &|| self.stop());
-        self.effort.place_steps += steps;
-        self.spend(steps / 4);
-        proposed
+        let (school, seed) = (self.school, self.settings.seed);
+        self.counting_out(|budget| propose(school, demands, aims, guide, seed, attempt, budget))
     }
 
     /// A schedule from a frame of what whole grades share; `None` where none is found soon, or nothing comes of it.

@@ -27,7 +27,7 @@ pub(super) fn add(all: &mut Catalogue<'_>) {
         }
         for part in all.parts(block) {
             let sentence = format!("{} led by {} instead of the classroom teachers", part.of, others.join(" and "));
-            let mut draft = Draft::new(ChangeKind::Leaders, format!("leaders {}", part.of), sentence);
+            let mut draft = Draft::new(ChangeKind::Leaders, format!("leaders {}", part.id), sentence);
             draft.touches = all.units_of(block, &part.grades);
             draft.touches.push(Item::Leads(block));
             draft.family = format!("leaders {}", facts.id);

@@ -8,7 +8,7 @@ use toml_edit::{DocumentMut, Item as Toml};
 use super::change::{Change, Price};
 use super::edit::{Edit, Path, Step, found, list, parsed, path, quoted};
 use super::{adults, contract, lying, minutes, outside, pins, sections, space, staff, teams, times, windows};
-use crate::model::{BlockId, ChangeKind, Clock, CourseId, GradeId, Item, Minutes, School, Span};
+use crate::model::{BlockId, ChangeKind, Clock, CourseId, GradeId, Item, Minutes, Pinned, School, Span};
 use crate::read::{Folder, Input, SCHOOL_FILE};
 
 /// What candidates are made from.
@@ -38,6 +38,8 @@ pub(super) struct Draft {
     /// What it takes away, apart from whom it is for.
     pub(super) way: String,
     pub(super) eases: bool,
+    /// Whether it is for one grade of several that have the block.
+    pub(super) apart: bool,
 }
 
 impl Draft {
@@ -56,6 +58,7 @@ impl Draft {
             step: 1,
             way: kind.word().to_owned(),
             eases: false,
+            apart: false,
         }
     }
 }
@@ -95,7 +98,7 @@ impl Catalogue<'_> {
             kind: draft.kind,
             sentence: draft.sentence,
             price: Price { points, money: draft.money },
-            touches: draft.touches.into_iter().collect(),
+            touches: self.with_pins(draft.touches),
             edits: draft.edits,
             in_school_day: draft.kind != ChangeKind::OutsideDay,
             ladder: draft.ladder,
@@ -103,7 +106,23 @@ impl Catalogue<'_> {
             family: draft.family,
             way: draft.way,
             eases: draft.eases,
+            apart: draft.apart,
         });
+    }
+
+    /// Some items and the pins of what they ask for: a pin takes as long, and as many, as what is pinned.
+    fn with_pins(&self, items: Vec<Item>) -> BTreeSet<Item> {
+        let of = |item: &Item, what: &Pinned| match (item, what) {
+            (Item::Block(one, _), Pinned::Block(other, _)) => one == other,
+            (Item::Sections(one, _), Pinned::Course(other, _)) => one == other,
+            (Item::Sections(_, one) | Item::Together(one), Pinned::Specials(other)) => one == other,
+            (Item::Team(one), Pinned::Team(other)) => one == other,
+            _ => false,
+        };
+        let pins = self.school.pins.iter().enumerate();
+        let pins = pins.filter(|(_, pin)| items.iter().any(|item| of(item, &pin.what)));
+        let pins: Vec<Item> = pins.map(|(position, _)| Item::Pin(position)).collect();
+        items.into_iter().chain(pins).collect()
     }
 
     /// What the school file has at a path of keys.

@@ -48,9 +48,18 @@ pub struct Change {
     /// Whether it only takes away what was asked: then every schedule of the school as it is stays one, and what is
     /// impossible with a longer step is impossible with a shorter one.
     pub(super) eases: bool,
+    /// Whether it is for one grade of several that have the block: the others keep what it takes away.
+    pub(super) apart: bool,
 }
 
 impl Change {
+    /// Whether it takes away all that another one does: every schedule of the school with the other is one with this.
+    pub(super) fn contains(&self, other: &Self) -> bool {
+        let further = self.eases && other.eases && self.kind == other.kind && self.step >= other.step;
+        let for_all = || !self.apart && self.way == other.way && self.touches.is_superset(&other.touches);
+        further && (self.ladder == other.ladder || for_all())
+    }
+
     /// Whether the two can be made together.
     #[must_use]
     pub fn goes_with(&self, other: &Self) -> bool {

@@ -10,9 +10,10 @@ pub(super) fn add(all: &mut Catalogue<'_>) {
         for part in all.parts(block) {
             if all.school[block].same_time {
                 let sentence = format!("{} need not be at the same time every day", part.of);
-                let ladder = format!("same-time {}", part.of);
+                let ladder = format!("same-time {}", part.id);
                 let mut draft = Draft::new(ChangeKind::SameTime, ladder, sentence);
                 draft.touches = vec![Item::SameTime(block)];
+                draft.apart = !part.edits.is_empty();
                 draft.edits = part.edits;
                 draft.edits.push(set(&[part.header, &part.id, "same-time"], false));
                 draft.eases = true;

@@ -37,7 +37,7 @@ fn blocks(all: &mut Catalogue<'_>, block: BlockId) {
             let on = if inside[0] == "minutes-on" { format!(" on {}", inside[1]) } else { String::new() };
             for (step, minutes) in shorter(now) {
                 let sentence = format!("{} of {minutes} instead of {now} minutes{on}", part.of);
-                let ladder = format!("minutes {} {}", part.of, inside.join(" "));
+                let ladder = format!("minutes {} {}", part.id, inside.join(" "));
                 let mut draft = Draft::new(ChangeKind::Minutes, ladder, sentence);
                 draft.units = i64::from(step) * count(&part.grades);
                 draft.touches = all.units_of(block, &part.grades);
@@ -79,9 +79,10 @@ fn course_for_everybody(all: &mut Catalogue<'_>, courses: &[CourseId]) {
     };
     let all_grades: std::collections::BTreeSet<GradeId> =
         courses.iter().flat_map(|course| grades(all, *course)).map(|(grade, _)| grade).collect();
+    let ids: Vec<&str> = courses.iter().map(|course| all.school[*course].id.as_str()).collect();
     for (step, minutes) in shorter(now) {
         let sentence = format!("{name} of {minutes} instead of {now} minutes");
-        let mut draft = Draft::new(ChangeKind::Minutes, format!("minutes {name}"), sentence);
+        let mut draft = Draft::new(ChangeKind::Minutes, format!("minutes {}", ids.join(" ")), sentence);
         draft.units = i64::from(step) * i64::try_from(all_grades.len()).unwrap_or(1);
         for course in courses {
             draft.touches.extend(grades(all, *course).into_iter().map(|(grade, _)| Item::Sections(*course, grade)));
@@ -107,7 +108,7 @@ fn one_grade(all: &mut Catalogue<'_>, course: CourseId) {
         for (step, minutes) in shorter(now) {
             let sentence = format!("{name} of {minutes} instead of {now} minutes in {}", all.grade_word(grade));
             let mut draft =
-                Draft::new(ChangeKind::Minutes, format!("minutes {name} {}", all.school[grade].id), sentence);
+                Draft::new(ChangeKind::Minutes, format!("minutes {id} of {}", all.school[grade].id), sentence);
             draft.units = i64::from(step);
             draft.touches = vec![Item::Sections(course, grade)];
             draft.edits = vec![set(&[header, &id, "minutes-for", &all.school[grade].id], minutes)];

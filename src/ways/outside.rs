@@ -31,8 +31,9 @@ fn weekly(all: &Catalogue<'_>, team: TeamId) -> i64 {
 }
 
 fn base(all: &Catalogue<'_>, teams: &[TeamId], sentence: &str, ladder: &str) -> Draft {
-    let who = name(all, teams);
-    let mut draft = Draft::new(ChangeKind::OutsideDay, format!("{ladder} {who}"), format!("{sentence} ({LABEL})"));
+    let ids: Vec<&str> = teams.iter().map(|team| all.school[*team].id.as_str()).collect();
+    let ladder = format!("{ladder} {}", ids.join(" "));
+    let mut draft = Draft::new(ChangeKind::OutsideDay, ladder, format!("{sentence} ({LABEL})"));
     draft.units = i64::try_from(teams.len()).unwrap_or(1);
     let minutes: i64 = teams.iter().map(|team| weekly(all, *team)).sum();
     draft.money = all.school.prices.outside(minutes) / 100;
@@ -51,7 +52,8 @@ fn base(all: &Catalogue<'_>, teams: &[TeamId], sentence: &str, ladder: &str) -> 
 fn name(all: &Catalogue<'_>, teams: &[TeamId]) -> String {
     match teams {
         [one] => all.school[*one].name.clone(),
-        _ => "every grade-level team".to_owned(),
+        _ if teams.iter().all(|team| all.school[*team].is_grade_level()) => "every grade-level team".to_owned(),
+        _ => "every team".to_owned(),
     }
 }
 

@@ -538,7 +538,7 @@ impl Search<'_> {
         // What is for everybody before what is for one grade, long steps before short ones.
         order.sort_by_key(|own| {
             let change = &self.changes[*own];
-            (std::cmp::Reverse((change.touches.len(), change.step)), change.edits.len())
+            (change.apart, std::cmp::Reverse((change.touches.len(), change.step)), change.edits.len())
         });
         let mut made: Vec<usize> = with.into_iter().collect();
         for own in order {
@@ -547,16 +547,7 @@ impl Search<'_> {
             }
         }
         let contained = |own: &usize| {
-            let change = &self.changes[*own];
-            self.eases(*own)
-                && made.iter().any(|other| {
-                    let other = &self.changes[*other];
-                    other.eases
-                        && other.kind == change.kind
-                        && other.way == change.way
-                        && other.step >= change.step
-                        && other.touches.is_superset(&change.touches)
-                })
+            self.eases(*own) && made.iter().any(|other| self.changes[*other].contains(&self.changes[*own]))
         };
         let contains: BTreeSet<usize> = (0..self.changes.len()).filter(contained).collect();
         if contains.len() < 2 || self.over() {

@@ -114,6 +114,9 @@ fn rules(all: &mut Catalogue<'_>, grades: &[GradeId]) {
             draft.family.clone_from(&draft.way);
             draft.units = count(grades);
             draft.touches = touching(Item::Together);
+            // Whoever is combined, divided or with an aide needs no section of their own.
+            let courses = (0..school.courses.len()).map(CourseId);
+            draft.touches.extend(courses.flat_map(|own| grades.iter().map(move |grade| Item::Sections(own, *grade))));
             draft.edits = same("shortfall", format!("\"{word}\""));
             all.add(draft);
         }

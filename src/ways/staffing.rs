@@ -2,16 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use itertools::Itertools as _;
+
 use crate::diagnostics::Problems;
-use crate::model::{Kind, Minutes, Role, School};
+use crate::model::{DayId, Kind, Minutes, Role, School, Share};
 use crate::read::{self, Folder, Input, SCHOOL_FILE};
 use crate::rules;
 use crate::schedule::Schedule;
 use crate::solve::{self, Outcome, Rank, Settings};
 
+use super::catalogue::set;
 use super::clause::Answer;
-use super::edit::{Edit, edited, found, parsed, path};
+use super::edit::{Edit, edited, found, list, parsed, path};
 use super::search::Limits;
+use super::verify::{Checked, checked};
 
 /// The school with some staff.
 #[derive(Debug, Clone)]
@@ -44,12 +48,31 @@ pub struct Post {
     /// What one fewer than the least says: proved impossible, or not decided. `None` where there is none to leave out, or
     /// other tables need them by name.
     pub below: Option<Answer>,
+    /// Days at work that are enough for each of the least, in the rotation; all of them where there is no schedule.
+    pub least_days: Vec<String>,
+    /// Full time of each of the least on these days, in thousandths.
+    pub least_thousandths: u32,
+    /// Whether it is proved that none of these days can be left out beside the others.
+    pub days_proved: bool,
     /// With one fewer than now; `None` where they are needed by name.
     pub fewer: Option<With>,
     /// With one more than now; `None` where they are needed by name.
     pub more: Option<With>,
     /// Money a year for one of them.
     pub money: i64,
+}
+
+/// Everybody of a role who leads no homeroom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleStaff {
+    /// The role.
+    pub role: Role,
+    /// Full time of all of them together, in thousandths: now, and in the least staff found.
+    pub thousandths: (u32, u32),
+    /// For each day of the rotation its name and how many are at work: now, and in the least staff found.
+    pub days: Vec<(String, usize, usize)>,
+    /// Money a year that the least staff costs less.
+    pub saved: i64,
 }
 
 /// Minutes of a role on a day.
@@ -72,6 +95,8 @@ pub struct Staffing {
     pub now: With,
     /// Post by post, in file order.
     pub posts: Vec<Post>,
+    /// Role by role; empty where the school as it is has no schedule.
+    pub roles: Vec<RoleStaff>,
     /// Role by role and day by day, of the school as it is.
     pub slack: Vec<Slack>,
     /// Word for the money.
@@ -80,40 +105,146 @@ pub struct Staffing {
     pub prices_given: bool,
 }
 
-/// Looks for the least staff, one table at a time, the costliest first.
+/// Looks for the least staff, one table at a time, the costliest first: first fewer people, then fewer days of each who is
+/// alone in a table.
 ///
 /// # Errors
 /// Every problem in the school's files.
 pub fn staffing(folder: &Folder, limits: &Limits<'_>) -> Result<Staffing, Problems> {
     let input = read::school(folder)?;
     let (now, schedule) = solved(&input, limits);
-    let possible = now.answer == Answer::Possible;
     let mut posts = posts(folder, &input.school);
     for post in &mut posts {
         let one = |people: usize| with(folder, &post.id, people, limits).map(|(_, with)| with);
         (post.fewer, post.more) = (one(post.now - 1), one(post.now + 1));
     }
-    if possible {
+    let mut roles = Vec::new();
+    if now.answer == Answer::Possible {
         let mut lowest = folder.clone();
         let mut order: Vec<usize> = (0..posts.len()).collect();
         order.sort_by_key(|post| std::cmp::Reverse(posts[*post].money));
-        for post in order {
-            let own = &mut posts[post];
-            let mut least = own.now;
-            while least > 0 {
-                let Some((fewer, with)) = with(&lowest, &own.id, least - 1, limits) else { break };
-                if with.answer != Answer::Possible {
-                    own.below = Some(with.answer);
-                    break;
-                }
-                (lowest, least) = (fewer, least - 1);
-            }
-            own.least = Some(least);
+        for post in &order {
+            fewer_people(&mut lowest, &mut posts[*post], limits);
         }
+        for post in &order {
+            fewer_days(&mut lowest, &mut posts[*post], limits);
+        }
+        roles = by_role(&input.school, &posts);
     }
     let slack = schedule.map_or_else(Vec::new, |schedule| slack(&input.school, &schedule));
     let prices = &input.school.prices;
-    Ok(Staffing { now, posts, slack, currency: prices.currency.clone(), prices_given: prices.given })
+    Ok(Staffing { now, posts, roles, slack, currency: prices.currency.clone(), prices_given: prices.given })
+}
+
+/// As few people of a table as are enough, beside what was lowered before.
+fn fewer_people(lowest: &mut Folder, post: &mut Post, limits: &Limits<'_>) {
+    let mut least = post.now;
+    while least > 0 {
+        let fewer = people(&post.id, least - 1);
+        let Some((folder, answer)) = without(lowest, &[fewer], limits) else { break };
+        if answer != Answer::Possible {
+            post.below = Some(answer);
+            break;
+        }
+        (*lowest, least) = (folder, least - 1);
+    }
+    post.least = Some(least);
+    if least == 0 {
+        (post.least_days, post.least_thousandths) = (Vec::new(), 0);
+    }
+}
+
+/// As few days of somebody who is alone in a table as are enough, their share of full time less by as much.
+fn fewer_days(lowest: &mut Folder, post: &mut Post, limits: &Limits<'_>) {
+    if post.least != Some(1) {
+        return;
+    }
+    // Until no single day more can go. What is refused beside five days may do beside four: part time is promised less.
+    while post.least_days.len() > 1 {
+        post.days_proved = true;
+        let mut gone = false;
+        for day in post.least_days.clone() {
+            match one_day_less(lowest, post, &day, limits) {
+                Some(Answer::Possible) => gone = true,
+                Some(Answer::Unknown(_)) => post.days_proved = false,
+                // What cannot be read is no school.
+                Some(Answer::Impossible(_)) | None => {}
+            }
+        }
+        if !gone {
+            return;
+        }
+    }
+    // Without the last day it is somebody less, of which it is known what follows.
+    post.days_proved = !matches!(post.below, Some(Answer::Unknown(_)));
+}
+
+/// Leaves out one day where that is possible.
+fn one_day_less(lowest: &mut Folder, post: &mut Post, day: &String, limits: &Limits<'_>) -> Option<Answer> {
+    let left: Vec<String> = post.least_days.iter().filter(|own| *own != day).cloned().collect();
+    let days = |own: &[String]| u32::try_from(own.len()).unwrap_or(0);
+    let thousandths = (post.thousandths * days(&left) / days(&post.days).max(1)).max(1);
+    if left.is_empty() {
+        return None;
+    }
+    let mut edits = vec![
+        set(&["staff", &post.id, "days"], list(&left)),
+        set(&["staff", &post.id, "fte"], Share::of_thousandths(thousandths)),
+    ];
+    let away = path(&["staff", &post.id, "away"]);
+    let school_file = lowest.files.get(SCHOOL_FILE).and_then(|text| parsed(SCHOOL_FILE, text).ok());
+    if school_file.is_some_and(|file| found(&file, &away).is_some()) {
+        edits.push(Edit::Remove { file: SCHOOL_FILE.to_owned(), at: away });
+    }
+    let (folder, answer) = without(lowest, &edits, limits)?;
+    if answer == Answer::Possible {
+        *lowest = folder;
+        (post.least_days, post.least_thousandths) = (left, thousandths);
+    }
+    Some(answer)
+}
+
+/// The school with less, and whether it is possible; its wishes do not matter here.
+fn without(folder: &Folder, edits: &[Edit], limits: &Limits<'_>) -> Option<(Folder, Answer)> {
+    let changed = edited(folder, edits).ok()?;
+    let mut input = read::school(&changed).ok()?;
+    input.contract.as_of = limits.as_of.or(input.contract.as_of);
+    let settings = Settings { effort_limit: Some(limits.each), ..limits.solve };
+    let answer = match checked(&input, &settings).0 {
+        Checked::Possible(_) => Answer::Possible,
+        Checked::Impossible(reasons) => Answer::Impossible(reasons),
+        Checked::Unknown(reason) => Answer::Unknown(reason),
+    };
+    Some((changed, answer))
+}
+
+/// Role by role: now, and in the least staff found.
+fn by_role(school: &School, posts: &[Post]) -> Vec<RoleStaff> {
+    let mut roles: BTreeMap<Role, RoleStaff> = BTreeMap::new();
+    let days: Vec<String> = days_of(school, school.day_ids().filter(|day| school[*day].cycle_day.is_some()));
+    for post in posts {
+        let own = roles.entry(post.role).or_insert_with(|| RoleStaff {
+            role: post.role,
+            thousandths: (0, 0),
+            days: days.iter().map(|day| (day.clone(), 0, 0)).collect(),
+            saved: 0,
+        });
+        let least = post.least.unwrap_or(post.now);
+        let all = |people: usize, each: u32| u32::try_from(people).unwrap_or(0) * each;
+        let (now, then) = (all(post.now, post.thousandths), all(least, post.least_thousandths));
+        own.thousandths = (own.thousandths.0 + now, own.thousandths.1 + then);
+        own.saved += school.prices.post(post.role, i64::from(now) - i64::from(then));
+        for (day, now, then) in &mut own.days {
+            *now += if post.days.contains(day) { post.now } else { 0 };
+            *then += if post.least_days.contains(day) { least } else { 0 };
+        }
+    }
+    roles.into_values().collect()
+}
+
+/// The names of days as a person's `days` takes them.
+fn days_of(school: &School, days: impl Iterator<Item = DayId>) -> Vec<String> {
+    days.map(|day| school[day].rotation.split('/').next().unwrap_or_default().to_owned()).unique().collect()
 }
 
 /// Everybody with a table who leads no homeroom.
@@ -134,38 +265,46 @@ fn posts(folder: &Folder, school: &School) -> Vec<Post> {
         let (role, _) = *person.roles.first()?;
         let thousandths: u32 = person.roles.iter().map(|(_, share)| share.thousandths()).sum();
         let at_work = person.hours.iter().filter(|hours| school[hours.day].cycle_day.is_some());
-        let days = at_work.map(|hours| school[hours.day].id.clone()).collect();
+        let days = days_of(school, at_work.map(|hours| hours.day));
         let money = school.prices.post(role, i64::from(thousandths));
-        let (least, below, fewer, more) = (None, None, None, None);
-        Some(Post { id, role, now, thousandths, days, least, below, fewer, more, money })
+        Some(Post {
+            id,
+            role,
+            now,
+            thousandths,
+            least: None,
+            below: None,
+            least_days: days.clone(),
+            days,
+            least_thousandths: thousandths,
+            days_proved: false,
+            fewer: None,
+            more: None,
+            money,
+        })
     };
     ids.into_iter().filter(|id| !leads(id)).filter_map(post).collect()
 }
 
 /// The school with so many people under one table; `None` where it can then not be read.
 fn with(folder: &Folder, id: &str, people: usize, limits: &Limits<'_>) -> Option<(Folder, With)> {
-    let file = SCHOOL_FILE.to_owned();
-    let edit = match people {
-        0 => Edit::Remove { file, at: path(&["staff", id]) },
-        _ => Edit::Set { file, at: path(&["staff", id, "count"]), value: people.to_string() },
-    };
-    let changed = edited(folder, [&edit]).ok()?;
+    let changed = edited(folder, [&self::people(id, people)]).ok()?;
     let input = read::school(&changed).ok()?;
     let (with, _) = solved(&input, limits);
     Some((changed, with))
 }
 
+/// The edit that leaves so many people under one table.
+fn people(id: &str, people: usize) -> Edit {
+    match people {
+        0 => Edit::Remove { file: SCHOOL_FILE.to_owned(), at: path(&["staff", id]) },
+        _ => set(&["staff", id, "count"], people),
+    }
+}
+
 fn solved(input: &Input, limits: &Limits<'_>) -> (With, Option<Schedule>) {
     let own = &limits.solve;
-    let settings = Settings {
-        seed: own.seed,
-        threads: own.threads,
-        effort_limit: Some(limits.each),
-        time_limit: own.time_limit,
-        clock: own.clock,
-        stop: own.stop,
-        progress: own.progress,
-    };
+    let settings = Settings { effort_limit: Some(limits.each), ..*own };
     let mut contract = input.contract.clone();
     contract.as_of = limits.as_of.or(contract.as_of);
     let judge = |schedule: &Schedule| rules::keeps_what_is_required(&input.school, &contract, schedule);

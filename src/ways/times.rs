@@ -26,7 +26,7 @@ pub(super) fn add(all: &mut Catalogue<'_>) {
         };
         for part in all.parts(block) {
             let sentence = format!("{} {less} instead of {now}", part.of);
-            let mut draft = Draft::new(ChangeKind::Times, format!("times {}", part.of), sentence);
+            let mut draft = Draft::new(ChangeKind::Times, format!("times {}", part.id), sentence);
             draft.family = format!("times {}", all.school[block].id);
             draft.units = count(&part.grades);
             draft.touches = all.units_of(block, &part.grades);

@@ -51,15 +51,14 @@ struct Thing {
     apart: bool,
 }
 
-/// Each special with a window, and all that have the same one together.
+/// Each special with a window, and all whose windows are the same together.
 fn courses(all: &mut Catalogue<'_>) {
-    let mut same: BTreeMap<(Clock, Clock), Vec<CourseId>> = BTreeMap::new();
+    let mut same: BTreeMap<Vec<_>, Vec<CourseId>> = BTreeMap::new();
     for course in (0..all.school.courses.len()).map(CourseId) {
         let Some(header) = all.course_header(course) else { continue };
         let id = all.school[course].id.clone();
-        if let Some(span) = all.span(&[header, &id, "window"]) {
-            same.entry((span.start, span.end)).or_default().push(course);
-        }
+        let own = windows(all, [header, &id]).into_iter().map(|(key, span)| (key, (span.start, span.end)));
+        same.entry(own.collect()).or_default().push(course);
         let thing = Thing {
             of: all.school[course].name.clone(),
             family: "specials".to_owned(),
@@ -91,14 +90,18 @@ fn courses(all: &mut Catalogue<'_>) {
     }
 }
 
+/// The windows of a table: under which keys, and when.
+fn windows(all: &Catalogue<'_>, [header, id]: [&str; 2]) -> Vec<(Vec<String>, Span)> {
+    let usual = all.span(&[header, id, "window"]).map(|span| (vec!["window".to_owned()], span));
+    let days = all.keys(&[header, id, "window-on"]).into_iter().filter_map(|key| {
+        let span = all.span(&[header, id, "window-on", &key])?;
+        Some((vec!["window-on".to_owned(), key], span))
+    });
+    usual.into_iter().chain(days).collect()
+}
+
 fn widened(all: &mut Catalogue<'_>, thing: &Thing, times: i64) {
     let now = [thing.now[0].as_str(), thing.now[1].as_str()];
-    let mut windows = Vec::new();
-    windows.extend(all.span(&[&now[..], &["window"]].concat()).map(|span| (vec!["window".to_owned()], span)));
-    for key in all.keys(&[&now[..], &["window-on"]].concat()) {
-        let span = all.span(&[&now[..], &["window-on", &key]].concat());
-        windows.extend(span.map(|span| (vec!["window-on".to_owned(), key], span)));
-    }
     let school = all.school;
     let day = |span: Span, day: &crate::model::DayType| {
         Span::new(span.start.min(day.students.start), span.end.max(day.students.end))
@@ -112,7 +115,7 @@ fn widened(all: &mut Catalogue<'_>, thing: &Thing, times: i64) {
             .fold(whole, |whole, day| Span::new(whole.start.min(day.staff.start), whole.end.max(day.staff.end)));
     }
     let grid = school.grid.max(1);
-    for (key, span) in windows {
+    for (key, span) in windows(all, now) {
         for earlier in [true, false] {
             let room = if earlier { span.start - whole.start } else { whole.end - span.end };
             let steps = (1..=MOST / grid).map(|step| step * grid).filter(|by| *by <= room);
@@ -129,7 +132,8 @@ fn widened(all: &mut Catalogue<'_>, thing: &Thing, times: i64) {
                     format!("{} {may} {at}{on}, {} later", thing.of, minutes_word(by))
                 };
                 let way = if earlier { "earlier" } else { "later" };
-                let ladder = format!("window {} {} {way} {}", thing.of, key.join(" "), thing.own.len());
+                let ids: Vec<&str> = thing.own.iter().map(|(_, id)| id.as_str()).collect();
+                let ladder = format!("window {} {} {way}", ids.join(" "), key.join(" "));
                 let mut draft = Draft::new(ChangeKind::Window, ladder, sentence);
                 draft.units = fives(by) * times;
                 draft.touches.clone_from(&thing.items);
@@ -139,7 +143,7 @@ fn widened(all: &mut Catalogue<'_>, thing: &Thing, times: i64) {
                         [header.as_str(), id].into_iter().chain(key.iter().map(String::as_str)).chain([end]).collect();
                     draft.edits.push(set(&path, at));
                 }
-                (draft.step, draft.eases) = (by, true);
+                (draft.step, draft.eases, draft.apart) = (by, true, thing.apart);
                 draft.way = format!("window {} {way}", key.join(" "));
                 draft.family = format!("{} {}", draft.way, thing.family);
                 all.add(draft);
