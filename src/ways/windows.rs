@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::catalogue::{Catalogue, Draft, Part, fives, minutes_word, set};
 use super::edit::Edit;
-use crate::model::{BlockId, ChangeKind, Clock, CourseId, Item, Minutes, Span, TeamId};
+use crate::model::{BlockId, ChangeKind, CourseId, Item, Minutes, Span, TeamId};
 
 /// Most minutes a window is widened by at one end.
 const MOST: Minutes = 60;
