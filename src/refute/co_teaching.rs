@@ -1,7 +1,7 @@
 //! Second teachers: somebody who is in a class is nowhere else then.
 
 use super::model::Model;
-use crate::model::{CoTeaching, StaffId};
+use crate::model::{CoTeaching, HomeroomId, StaffId};
 use itertools::Itertools;
 use std::collections::BTreeSet;
 
@@ -9,12 +9,12 @@ impl Model<'_> {
     /// After blocks: their times are those of the pairs.
     pub(super) fn add_co_teaching(&mut self) {
         let school = self.school;
-        // Homerooms that have a block together, in a room of its own, are one class.
-        let mut there: BTreeSet<(StaffId, usize)> = BTreeSet::new();
-        for pair in &school.co_teaching {
+        // A pair may be named twice.
+        let mut known: BTreeSet<(StaffId, HomeroomId, usize)> = BTreeSet::new();
+        // Homerooms that have a block in a room of its own may be one class, whole grades side by side: that is left out.
+        for pair in school.co_teaching.iter().filter(|pair| school[pair.block].room.is_none()) {
             for nth in 0..self.blocks.len() {
-                let together = school[pair.block].room.is_some();
-                if self.is_with(pair, nth) && (!together || there.insert((pair.staff, nth))) {
+                if self.is_with(pair, nth) && known.insert((pair.staff, pair.homeroom, nth)) {
                     let task = &self.blocks[nth];
                     let own = (task.start, task.steps, 1);
                     self.people.entry(pair.staff).or_default().push(own);
