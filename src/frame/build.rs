@@ -232,7 +232,7 @@ impl<'a> Model<'a> {
     }
 }
 
-/// A solved day for each day of the rotation, all of the day type that most of them have.
+/// A solved day for each day of the rotation, all of one day type: the first that every one of them can have.
 fn usual_days(school: &School) -> Option<Vec<DayId>> {
     let types = school.day_ids().map(|day| school[day].day_type).sorted().dedup();
     let of = |kind: usize| -> Vec<DayId> {

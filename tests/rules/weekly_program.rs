@@ -364,7 +364,10 @@ fn class_time_that_nothing_fills_is_with_its_own_teacher() {
             .but("Tue 09:00-10:00 instruct - 3A ruiz", &format!("Tue 09:00-{end} instruct - 3A ruiz"))
             .and(&format!("Tue {end}-10:00 cover - 3A vega"))
     };
-    assert_eq!(sentence(&week("09:59")), "3A, class time with its own teacher: Tue: cover 09:59–10:00 without ruiz");
+    assert_eq!(
+        sentence(&week("09:59")),
+        "3A, class time with its own teacher: Tue: cover 09:59–10:00 without ruiz at 09:59–10:00"
+    );
     let about = |given: &Given| {
         let all = given.about(RULE, "3A");
         all.into_iter().find(|finding| finding.evidence.sentence.contains("own teacher")).expect("a finding")
@@ -374,11 +377,18 @@ fn class_time_that_nothing_fills_is_with_its_own_teacher() {
     // Beside the teacher anybody may be there, and an aide stays with a homeroom where the file says so.
     let beside = given().and("Tue 09:00-10:00 co-teach - 3A vega");
     assert_eq!(about(&beside).verdict, Verdict::Met);
-    let longer = given().and("Tue 08:59-10:00 co-teach - 3A vega");
-    assert_eq!(
-        about(&longer).evidence.sentence,
-        "3A, class time with its own teacher: Tue: co-teach 08:59–10:00 without ruiz"
-    );
+    // Through two of the teacher's lessons, and from art into a lesson.
+    for row in ["Tue 08:59-10:00 co-teach - 3A vega", "Mon 08:59-09:30 co-teach - 3A aide"] {
+        assert_eq!(about(&given().and(row)).verdict, Verdict::Met, "{row}");
+    }
+    // A group that is pulled out leaves a class behind, and that is the teacher's.
+    let pulled_out = given()
+        .but("Tue 09:00-10:00 instruct - 3A ruiz", "Tue 09:20-10:00 instruct - 3A ruiz")
+        .and("Tue 09:00-09:20 intervention speech 3A vega")
+        .and("Tue 09:00-09:20 instruct - 3A okafor")
+        .school(|school| school.pull_outs.push(speech(20)));
+    let sentence = "3A, class time with its own teacher: Tue: instruct 09:00–09:20 without ruiz at 09:00–09:20";
+    assert_eq!(about(&pulled_out).evidence.sentence, sentence);
     let aide = week("09:59").school(|school| school.sections[0].shortfall = Shortfall::Aide);
     assert_eq!(about(&aide).verdict, Verdict::Met);
     // The walk of the children is three minutes, not four.

@@ -1,8 +1,8 @@
 //! What no block or section fills is class time with the homeroom's own teacher.
 
 use super::check::Notes;
-use crate::check::{Book, Counted, Finding, Subject, label};
-use crate::model::{Block, HomeroomId, Kind, Minutes, School, Shortfall, StaffId};
+use crate::check::{Book, Counted, Finding, Subject, joined, label, list, uncovered};
+use crate::model::{Block, HomeroomId, Kind, Minutes, School, Shortfall};
 use crate::schedule::Stretch;
 
 /// One finding for each homeroom.
@@ -16,14 +16,25 @@ fn judge_homeroom(school: &School, book: &Book<'_>, homeroom: HomeroomId) -> Fin
         // Without a school's folder nobody may be known.
         let Some(teacher) = school[homeroom].led_on(day) else { continue };
         let rows = book.of_homeroom(homeroom, day);
+        // Who is beside the teacher, or beside what the file asks for, is there as one more. A group that is pulled out leaves a class.
+        let held = joined(
+            rows.iter()
+                .filter(|row| {
+                    row.staff.contains(&teacher) || is_asked_for(school, homeroom, row) && !is_pulled_out(school, row)
+                })
+                .map(|row| row.span)
+                .collect(),
+        );
         // A row without any adult is for `supervision` to say.
         for row in rows.iter().filter(|row| !row.staff.is_empty() && !is_asked_for(school, homeroom, row)) {
             notes.numbers.0 += 1;
-            if rows.iter().any(|own| holds(own, row, teacher)) {
+            let without = uncovered(row.span, &held);
+            if without.is_empty() {
                 notes.numbers.1 += 1;
             } else {
                 let name = &school[teacher].name;
-                notes.problems.push(format!("{}: {} without {name}", school[day].id, label(row)));
+                let when = list(&without);
+                notes.problems.push(format!("{}: {} without {name} at {when}", school[day].id, label(row)));
                 notes.counted.push(Counted::part(row, 0, format!("the school file has the class with {name} then")));
             }
         }
@@ -32,9 +43,8 @@ fn judge_homeroom(school: &School, book: &Book<'_>, homeroom: HomeroomId) -> Fin
     notes.finding(Subject::Homeroom(homeroom), &name, "rows")
 }
 
-/// Whether the teacher is with the class in all of the minutes of `row`: in it, or in a row beside it.
-fn holds(own: &Stretch, row: &Stretch, teacher: StaffId) -> bool {
-    own.staff.contains(&teacher) && own.span.contains(row.span)
+fn is_pulled_out(school: &School, row: &Stretch) -> bool {
+    school.pull_outs.iter().any(|group| group.id == row.course && group.kind == row.kind)
 }
 
 /// Whether the row is of a block, a course, a group or a post of the school file, or the children's way.
