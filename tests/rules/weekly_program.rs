@@ -258,6 +258,20 @@ fn groups_are_pulled_out_as_asked() {
         sentence(&week("Tue 09:00-09:20 intervention speech 3A okafor")),
         "3A, speech: Tue 09:00–09:20: 0 of 1 adults who may lead it"
     );
+    // Protected literacy is protected by the name of a subject that takes turns in it, too.
+    let turns = |protected: Vec<BlockId>| {
+        week("Tue 08:30-08:50 intervention speech 3A vega")
+            .but("* 08:00-09:00 instruct literacy 3A ruiz", "* 08:00-09:00 instruct reading 3A ruiz")
+            .school(|school| {
+                school.blocks[0].alternates = vec!["reading".to_owned()];
+                school.pull_outs[0].protected_blocks = protected;
+            })
+    };
+    assert_eq!(
+        sentence(&turns(vec![BlockId(0)])),
+        "3A, speech: Tue 08:30–08:50: taken out of instruct reading 08:00–09:00"
+    );
+    assert!(turns(Vec::new()).findings(RULE).iter().all(|finding| finding.verdict != Verdict::NotMet));
 }
 
 fn bus() -> Duty {

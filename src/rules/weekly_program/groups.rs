@@ -90,7 +90,10 @@ fn judge_row(
     }
     let protected = |other: &Stretch| {
         matches!(other.kind, Kind::Lunch | Kind::Recess)
-            || group.protected_blocks.iter().any(|block| school[*block].id == other.course)
+            || group.protected_blocks.iter().any(|block| {
+                // Where subjects take turns in a block, a row may name the subject.
+                school[*block].id == other.course || school[*block].alternates.contains(&other.course)
+            })
             || group.protected_courses.iter().any(|course| school[*course].id == other.course)
     };
     for other in book.of_homeroom(homeroom, row.day) {
