@@ -19,8 +19,8 @@ mod text;
 
 use commonhour::engine::Budget;
 use commonhour::frame::{Frame, Limit, frame};
-use commonhour::model::DayId;
-use commonhour::plan::Proposal;
+use commonhour::model::{DayId, StaffId};
+use commonhour::plan::{Proposal, Taken, Try, propose};
 use commonhour::read::{Folder, Input};
 use commonhour::solve::{Outcome, Settings, solve};
 use std::collections::BTreeMap;
@@ -105,6 +105,80 @@ fn a_limit_on_the_wish_is_kept() {
 }
 
 #[test]
+fn a_room_holds_the_groups_of_all_grades_that_are_in_it() {
+    let input = school("6×4 bands, some slack");
+    let school = &input.school;
+    let days: Vec<DayId> = school.day_ids().collect();
+    let win = school.blocks.iter().find(|block| block.id == "win").unwrap();
+    let fits = school[win.room.unwrap()].fits;
+    for seed in 0..4 {
+        let mut budget = Budget { steps: 10_000, made: 0, interrupted: &|| false };
+        let Some(frame) = frame(school, None, seed, &mut budget) else { continue };
+        let placed = frame.placed(school, &Proposal::default(), &days);
+        let mine = placed.blocks.iter().filter(|own| school[own.block].id == "win" && own.day == days[0]);
+        let mine: Vec<(i32, usize)> =
+            mine.map(|own| (own.span.start.0, school[own.block].units[own.unit].homerooms.len())).collect();
+        assert_eq!(mine.len(), 6);
+        for (start, _) in &mine {
+            let beside = mine.iter().filter(|(other, _)| other <= start && *start < other + win.minutes[0].unwrap());
+            assert!(beside.map(|(_, homerooms)| homerooms).sum::<usize>() <= fits, "{mine:?}");
+        }
+    }
+}
+
+#[test]
+fn nobody_is_asked_for_in_two_rounds_at_once() {
+    let input = school("8×4 bands, wide");
+    let school = &input.school;
+    let demands = input.contract.demands(school);
+    let mut at_once = 0;
+    let mut named = 0;
+    for seed in 0..6 {
+        let mut budget = Budget { steps: 10_000, made: 0, interrupted: &|| false };
+        let Some(frame) = frame(school, None, seed, &mut budget) else { continue };
+        let mut budget = Budget { steps: 200_000, made: 0, interrupted: &|| false };
+        let Try::Proposed(proposal) = propose(school, &demands, &[], Some(&frame.guide), seed, seed, &mut budget)
+        else {
+            continue;
+        };
+        named += 1;
+        let days: Vec<DayId> = school.day_ids().collect();
+        let placed = frame.placed(school, &proposal, &days);
+        // Teachers of a round, and when it is.
+        let rounds: Vec<_> = placed
+            .sections
+            .iter()
+            .map(|own| {
+                let round = &proposal.rounds[own.round];
+                let who: Vec<StaffId> = round
+                    .sections
+                    .iter()
+                    .filter_map(|section| match &section.taken {
+                        Taken::Section(_, who) => Some(*who),
+                        _ => None,
+                    })
+                    .collect();
+                (own.day, own.span.start.0, round.sections[0].minutes, who)
+            })
+            .collect();
+        for (n, (day, start, minutes, who)) in rounds.iter().enumerate() {
+            for (other_day, other, length, others) in &rounds[n + 1..] {
+                if day == other_day && *start < other + length && *other < start + minutes {
+                    at_once += 1;
+                    // Interchangeable teachers go by the first of them until names are given.
+                    for own in who {
+                        let course = school.courses.iter().find(|course| course.teachers.contains(own)).unwrap();
+                        let asked = who.iter().chain(others).filter(|other| course.teachers.contains(other)).count();
+                        assert!(asked <= course.teachers.len(), "{}: {asked}", course.name);
+                    }
+                }
+            }
+        }
+    }
+    assert!(named > 0 && at_once > 0, "{named} {at_once}");
+}
+
+#[test]
 fn what_has_no_usual_time_has_no_frame() {
     assert!(found(&school("25 homerooms"), None).is_none(), "a grid of periods");
     let mut input = school("6×4 bands, wide");
@@ -126,7 +200,8 @@ fn what_has_no_usual_time_has_no_frame() {
 
 #[test]
 fn schools_that_only_a_frame_solves_soon_are_solved_soon() {
-    for name in ["7×4 bands, wide", "6×4 free, wide", "6×4 core, wide"] {
+    let names = ["7×4 bands, wide", "8×4 bands, wide", "6×4 free, wide", "6×6 core, wide", "F5c", "6×8, all adults"];
+    for name in names {
         let input = school(name);
         let stop = AtomicBool::new(false);
         let settings = Settings {
@@ -141,5 +216,24 @@ fn schools_that_only_a_frame_solves_soon_are_solved_soon() {
         let said = solve(&input.school, &input.contract, &settings);
         let (Outcome::Stopped(solution) | Outcome::Best(solution)) = said else { panic!("{name}: {said:?}") };
         assert!(!solution.schedule.rows.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn a_frame_at_a_time_goes_down_to_no_late_minute() {
+    for name in ["6×4 bands, wide", "6×6 core, wide"] {
+        let input = school(name);
+        let stop = AtomicBool::new(false);
+        let settings = Settings {
+            seed: 1,
+            threads: 1,
+            effort_limit: Some(60_000),
+            time_limit: None,
+            clock: &|| 0.0,
+            stop: &stop,
+            progress: &|_| {},
+        };
+        let Outcome::Best(solution) = solve(&input.school, &input.contract, &settings) else { panic!("{name}") };
+        assert_eq!((solution.ranks[0].value, solution.ranks[0].bound), (0, 0), "{name}");
     }
 }

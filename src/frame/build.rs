@@ -3,7 +3,7 @@
 use super::{BlockTask, Limit, Model, Rounds, sections};
 use crate::engine::{Engine, Var};
 use crate::model::{
-    Block, BlockId, Clock, DayId, HomeroomId, MeetsIn, Minutes, Pinned, School, Shortfall, Span, TeamId, Times,
+    Block, BlockId, Clock, DayId, HomeroomId, MeetsIn, Minutes, Pinned, Role, School, Shortfall, Span, TeamId, Times,
     Together, Wish,
 };
 use crate::plan::{GradeSections, section_window, teachers_at_once};
@@ -31,10 +31,8 @@ impl<'a> Model<'a> {
         for own in sections(school) {
             model.add_rounds(own)?;
         }
-        if model.rounds.is_empty() {
-            return None;
-        }
         model.order_blocks();
+        model.meetings_between_blocks();
         model.add_rows();
         Some(model)
     }
@@ -70,12 +68,15 @@ impl<'a> Model<'a> {
         let open = self.children(homerooms)?;
         let window = days.iter().filter_map(|day| block.windows[day.0]).try_fold(open, Span::intersection)?;
         let lengths = if block.pieces.is_empty() { vec![minutes] } else { block.pieces.clone() };
+        let pinned = self.pinned(id, homerooms)?;
+        if pinned.is_empty() && self.share_times(id, unit) {
+            return Some(());
+        }
         let (often, on) = match block.times {
             Times::PerDay(often) => (usize::try_from(often).unwrap_or(1), None),
             Times::PerWeek(n) | Times::PerCycle(n) => (1, Some(self.some_of(&days, n))),
         };
         let (on, on_days) = on.map_or((None, days.len()), |(on, often)| (Some(on), often));
-        let pinned = self.pinned(id, homerooms)?;
         let mut last: Option<(Var, i32)> = None;
         for part in 0..often * lengths.len() {
             let steps = self.steps(lengths[part % lengths.len()]);
@@ -87,9 +88,36 @@ impl<'a> Model<'a> {
                 self.engine.equal(&[(1, start)], *at);
             }
             last = Some((start, steps));
-            self.blocks.push(BlockTask { block: id, unit, part, start, steps, on: on.clone(), often: on_days });
+            self.blocks.push(BlockTask {
+                block: id,
+                unit,
+                part,
+                start,
+                steps,
+                on: on.clone(),
+                often: on_days,
+                pinned: !pinned.is_empty(),
+            });
         }
         Some(())
+    }
+
+    /// Class time that needs nothing but the homeroom's own teacher and room is at one time for a grade: that costs nothing, and
+    /// there is less to look for.
+    fn share_times(&mut self, id: BlockId, unit: usize) -> bool {
+        let block = &self.school[id];
+        if block.leads.is_some() || block.room.is_some() {
+            return false;
+        }
+        let grades = |unit: usize| block.units[unit].homerooms.iter().map(|own| self.school[*own].grade).unique();
+        let alike = |task: &&BlockTask| {
+            task.block == id && !task.pinned && task.unit < unit && grades(task.unit).eq(grades(unit))
+        };
+        let Some(first) = self.blocks.iter().find(alike).map(|task| task.unit) else { return false };
+        let of_first = self.blocks.iter().filter(|task| (task.block, task.unit) == (id, first));
+        let own = of_first.map(|task| BlockTask { unit, on: task.on.clone(), ..*task }).collect_vec();
+        self.blocks.extend(own);
+        true
     }
 
     /// So many of these days, where the weeks of the rotation are alike; else one more for good measure.
@@ -172,6 +200,40 @@ impl<'a> Model<'a> {
             found.extend(long.filter(|_| mine).map(|(nth, _)| (TeamId(position), nth)));
         }
         found
+    }
+
+    /// A meeting that no section and no one block of others is long enough for: two such blocks follow one another.
+    fn meetings_between_blocks(&mut self) {
+        let school = self.school;
+        for team in school.teams.iter().filter(|team| team.is_grade_level() && team.meets_in == MeetsIn::StudentDay) {
+            let [grade] = team.grades.as_slice() else { continue };
+            let whole = &school[*grade].homerooms;
+            let by_others = |task: &&BlockTask| {
+                let block = &school[task.block];
+                let others = block.leads.as_ref().is_some_and(|own| !own.roles.contains(&Role::ClassroomTeacher));
+                others && whole.iter().all(|own| block.units[task.unit].homerooms.contains(own))
+            };
+            let blocks = self.blocks.iter().filter(by_others).map(|task| (task.start, task.steps, task.on.is_some()));
+            let blocks = blocks.collect_vec();
+            let longest = self.rounds.iter().find(|own| own.of.grade == *grade).map_or(0, |own| 2 * own.steps);
+            let longest = blocks.iter().map(|(_, steps, _)| *steps).max().unwrap_or(0).max(longest);
+            let meetings = team.meetings.iter().map(|minutes| self.steps(*minutes));
+            for meeting in meetings.filter(|steps| *steps > longest).collect_vec() {
+                let pairs = blocks.iter().permutations(2).filter(|pair| {
+                    // Of two that are not daily it is not known whether they share a day.
+                    pair[0].1 + pair[1].1 >= meeting && !(pair[0].2 && pair[1].2)
+                });
+                let mut ways = Vec::new();
+                for pair in pairs {
+                    let follows = self.engine.literal();
+                    self.engine.equal_if(follows, &[(1, pair[1].0), (-1, pair[0].0)], pair[0].1);
+                    ways.push(follows);
+                }
+                if !ways.is_empty() {
+                    self.engine.any(&ways);
+                }
+            }
+        }
     }
 
     /// `then` and `before`.

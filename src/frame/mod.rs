@@ -10,7 +10,7 @@ mod build;
 mod rows;
 
 use crate::engine::{Answer, Budget, Engine, Search, Var, value};
-use crate::model::{BlockId, Clock, DayId, GradeId, HomeroomId, Minutes, School, Wish};
+use crate::model::{BlockId, Clock, DayId, HomeroomId, Minutes, School, Wish};
 use crate::place::{Placed, PlacedBlock, PlacedSection};
 use crate::plan::{BlockDays, GradeSections, Guide, Proposal, grade_sections};
 use pumpkin_core::variables::Literal;
@@ -24,8 +24,6 @@ pub struct Frame {
     pub guide: Guide,
     /// Usual times of blocks: of each unit, part by part.
     blocks: Vec<(BlockId, usize, usize, Clock)>,
-    /// Times of the rounds of a grade on each day of the rotation, in order.
-    rounds: Vec<(GradeId, Vec<Vec<Clock>>)>,
 }
 
 /// What a wish for clock times may cost in the frame.
@@ -71,7 +69,7 @@ impl Frame {
                 others_lead: false,
             }));
         }
-        for (grade, times) in &self.rounds {
+        for (grade, times) in &self.guide.out {
             for (cycle_day, times) in times.iter().enumerate() {
                 let own = proposal.rounds.iter().enumerate();
                 let own = own.filter(|(_, round)| round.grade == *grade && round.cycle_day == cycle_day);
@@ -125,6 +123,7 @@ struct BlockTask {
     on: Option<Vec<Literal>>,
     /// On how many days.
     often: usize,
+    pinned: bool,
 }
 
 /// The sections of a grade.
@@ -187,7 +186,7 @@ impl Model<'_> {
                     frame.guide.rounds.push((own.of.grade, rounds));
                 }
             }
-            frame.rounds.push((own.of.grade, times));
+            frame.guide.out.push((own.of.grade, times));
         }
         frame
     }

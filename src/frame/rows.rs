@@ -1,8 +1,8 @@
 //! Who and what is in the way of one another.
 
 use super::Model;
-use crate::engine::Var;
-use crate::model::{HomeroomId, Role, RoomId, StaffId};
+use crate::engine::{Engine, Var};
+use crate::model::{Course, HomeroomId, Role, RoomId, StaffId};
 use itertools::Itertools;
 use pumpkin_core::variables::Literal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +28,7 @@ impl Model<'_> {
         self.rooms();
         self.adults();
         self.specialists();
+        self.courses();
     }
 
     /// One thing at a time: what is there every day, and beside it each thing that is there on some days.
@@ -57,14 +58,15 @@ impl Model<'_> {
                 sometimes.push(Sometimes { start, steps, often, on: own.twice.clone() });
             }
         }
-        self.engine.cumulative(&always, 1);
-        for own in &sometimes {
-            let mut row = always.clone();
-            row.push((own.start, own.steps, 1));
-            self.engine.cumulative(&row, 1);
+        let mut rows = vec![always.clone()];
+        rows.extend(sometimes.iter().map(|own| [always.as_slice(), &[(own.start, own.steps, 1)]].concat()));
+        for row in rows {
+            // Homerooms of a grade that share all of it are asked once.
+            if asked.insert(format!("{row:?}")) {
+                self.engine.cumulative(&row, 1);
+            }
         }
         for [one, other] in sometimes.iter().array_combinations() {
-            // Homerooms of a grade that share both are asked once.
             if asked.insert(format!("{:?} {} {:?} {}", one.start, one.steps, other.start, other.steps)) {
                 self.apart(one, other);
             }
@@ -89,24 +91,24 @@ impl Model<'_> {
 
     /// Blocks in a room.
     fn rooms(&mut self) {
-        let mut rows: BTreeMap<RoomId, Vec<Task>> = BTreeMap::new();
-        for task in &self.blocks {
+        let mut rows: BTreeMap<RoomId, Vec<(usize, i32)>> = BTreeMap::new();
+        for (position, task) in self.blocks.iter().enumerate() {
             let block = &self.school[task.block];
-            if let Some(room) = block.room.filter(|_| block.groups == 0) {
+            if let Some(room) = block.room {
                 let n = i32::try_from(block.units[task.unit].homerooms.len()).unwrap_or(1);
-                rows.entry(room).or_default().push((task.start, task.steps, n));
+                rows.entry(room).or_default().push((position, n));
             }
         }
         for (room, row) in rows {
-            self.engine.cumulative(&row, i32::try_from(self.school[room].fits).unwrap_or(i32::MAX));
+            self.at_once(&row, i32::try_from(self.school[room].fits).unwrap_or(i32::MAX));
         }
     }
 
     /// Adults who lead blocks: what only some of them can do is never more at once than there are of them.
     fn adults(&mut self) {
         let school = self.school;
-        let mut posts: Vec<(BTreeSet<StaffId>, Task)> = Vec::new();
-        for task in &self.blocks {
+        let mut posts: Vec<(BTreeSet<StaffId>, (usize, i32))> = Vec::new();
+        for (position, task) in self.blocks.iter().enumerate() {
             let block = &school[task.block];
             // The homerooms' own teachers are there in any case.
             let Some(leads) = block.leads.as_ref().filter(|own| !own.roles.contains(&Role::ClassroomTeacher)) else {
@@ -121,13 +123,38 @@ impl Model<'_> {
             };
             let able = school.staff_ids().filter(may).collect();
             let adults = i32::try_from(block.needs_of(task.unit).adults).unwrap_or(0);
-            posts.push((able, (task.start, task.steps, adults)));
+            posts.push((able, (position, adults)));
         }
         let mut sets: BTreeSet<BTreeSet<StaffId>> = posts.iter().map(|(able, _)| able.clone()).collect();
         sets.insert(sets.iter().flatten().copied().collect());
         for set in sets {
-            let row = posts.iter().filter(|(able, _)| able.is_subset(&set)).map(|(_, task)| *task).collect_vec();
-            self.engine.cumulative(&row, i32::try_from(set.len()).unwrap_or(i32::MAX));
+            let row = posts.iter().filter(|(able, _)| able.is_subset(&set)).map(|(_, post)| *post).collect_vec();
+            self.at_once(&row, i32::try_from(set.len()).unwrap_or(i32::MAX));
+        }
+    }
+
+    /// Blocks, by position, of which no more than that may be at once: on each day those that lie there.
+    fn at_once(&mut self, blocks: &[(usize, i32)], capacity: i32) {
+        let tasks = |model: &Self, sometimes: bool| {
+            let own = blocks.iter().map(|(position, n)| (&model.blocks[*position], *n));
+            let own = own.filter(|(task, _)| task.on.is_some() == sometimes);
+            own.map(|(task, n)| (task.start, task.steps, n, task.on.clone())).collect_vec()
+        };
+        let always = tasks(self, false).into_iter().map(|(start, steps, n, _)| (start, steps, n)).collect_vec();
+        let sometimes = tasks(self, true);
+        if sometimes.is_empty() {
+            self.engine.cumulative(&always, capacity);
+            return;
+        }
+        for day in 0..self.days.len() {
+            let mut row = always.clone();
+            let mut away = self.end();
+            for (start, steps, n, on) in &sometimes {
+                let Some(on) = on.as_ref().map(|on| on[day]) else { continue };
+                row.push((self.only_if(on, *start, away), *steps, *n));
+                away += steps;
+            }
+            self.engine.cumulative(&row, capacity);
         }
     }
 
@@ -152,6 +179,64 @@ impl Model<'_> {
         }
     }
 
+    /// Courses with too few teachers for every two grades that are out at once: how many homerooms have one in which round.
+    fn courses(&mut self) {
+        let school = self.school;
+        let there = |teachers: &[StaffId]| i32::try_from(teachers.len()).unwrap_or(i32::MAX);
+        let all = there(&school.courses.iter().flat_map(|course| &course.teachers).copied().unique().collect_vec());
+        let homerooms: i32 = self.rounds.iter().map(|own| own.homerooms).sum();
+        let count = i32::try_from(self.rounds.len()).unwrap_or(i32::MAX);
+        let at_once = all * count / homerooms.max(1);
+        let rounds: i32 = self.rounds.iter().map(|own| number(own.of.rounds + own.of.singles)).sum();
+        if at_once < 2 {
+            return;
+        }
+        for course in &school.courses {
+            let sections: i32 =
+                self.rounds.iter().map(|own| own.homerooms * number(course.per_cycle[own.of.grade.0])).sum();
+            if sections * at_once > there(&course.teachers) * rounds {
+                self.mix(course);
+            }
+        }
+    }
+
+    fn mix(&mut self, course: &Course) {
+        let most = i32::try_from(course.teachers.len()).unwrap_or(i32::MAX);
+        let days = self.days.len();
+        // Per time of a grade: on each day the homerooms that have the course then.
+        let mut times: Vec<(usize, Var, i32, Vec<Var>)> = Vec::new();
+        for nth in 0..self.rounds.len() {
+            let own = &self.rounds[nth];
+            let sections = own.homerooms * number(course.per_cycle[own.of.grade.0]);
+            if sections == 0 {
+                continue;
+            }
+            let slots = std::iter::once((own.usual, own.once.clone()))
+                .chain(own.second.map(|second| (second, own.twice.clone())))
+                .collect_vec();
+            let (steps, most) = (own.steps, most.min(own.homerooms));
+            let mut all = Vec::new();
+            for (start, on) in slots {
+                let homerooms = (0..days).map(|_| self.engine.int(0, most)).collect_vec();
+                for (have, on) in homerooms.iter().zip(on) {
+                    self.engine.at_most(&[(1, *have), (-most, Engine::as_int(on))], 0);
+                }
+                all.extend(homerooms.iter().map(|have| (1, *have)));
+                times.push((nth, start, steps, homerooms));
+            }
+            self.engine.equal(&all, sections);
+        }
+        for [one, other] in times.iter().array_combinations().filter(|[one, other]| one.0 != other.0) {
+            let [first, second] = [(); 2].map(|()| self.engine.literal());
+            self.engine.at_most_if(first, &[(1, one.1), (-1, other.1)], -one.2);
+            self.engine.at_most_if(second, &[(1, other.1), (-1, one.1)], -other.2);
+            for (have, also) in one.3.iter().zip(&other.3) {
+                let apart = [first, second].map(|yes| (-most, Engine::as_int(yes)));
+                self.engine.at_most(&[(1, *have), (1, *also), apart[0], apart[1]], most);
+            }
+        }
+    }
+
     /// The step after the last of every day.
     fn end(&self) -> i32 {
         24 * 60 / self.unit + 1
@@ -165,4 +250,8 @@ impl Model<'_> {
         self.engine.equal_if(!on, &[(1, own)], away);
         own
     }
+}
+
+fn number(n: u32) -> i32 {
+    i32::try_from(n).unwrap_or(i32::MAX)
 }

@@ -1,7 +1,7 @@
 //! Days that a look at the whole week suggests.
 
 use super::proposal::BlockDays;
-use crate::model::{DayId, GradeId, TeamId};
+use crate::model::{Clock, DayId, GradeId, TeamId};
 
 /// Which day carries what. A suggestion: a proposal that cannot follow it is made without.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,4 +14,6 @@ pub struct Guide {
     pub meetings: Vec<(TeamId, usize, DayId)>,
     /// The days of blocks that are not daily.
     pub block_days: Vec<BlockDays>,
+    /// Per grade: when it is out on each day of the rotation, in order. Who is asked for at once is told from that.
+    pub out: Vec<(GradeId, Vec<Vec<Clock>>)>,
 }

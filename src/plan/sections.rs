@@ -3,12 +3,13 @@
 
 use super::days::{Counts, GradeSections, grade_sections, period_places, section_window};
 use super::demand::Demands;
+use super::guide::Guide;
 use super::pools::Pools;
 use super::proposal::{Round, Section, Taken};
 use super::random::Order;
 use crate::engine::{Answer, Budget, Engine, Search, Var, value};
 use crate::model::{
-    CourseId, DayId, GradeId, HomeroomId, Kind, MeetsIn, Minutes, School, Shortfall, StaffId, Together, Wish,
+    CourseId, DayId, GradeId, HomeroomId, Kind, MeetsIn, Minutes, School, Shortfall, Span, StaffId, Together, Wish,
 };
 use itertools::Itertools;
 use std::collections::BTreeMap;
@@ -25,7 +26,7 @@ struct Seat {
 }
 
 /// Fills the rounds of `counts`. `tidy`: specials and department courses are not mixed in one round, so that a house
-/// is out together.
+/// is out together. `guide`: whoever teaches one round is not asked for in another that it says is at the same time.
 ///
 /// # Errors
 /// One sentence when no filling was found; this is no proof.
@@ -34,6 +35,7 @@ pub fn assign(
     school: &School,
     demands: &Demands,
     counts: &Counts,
+    guide: Option<&Guide>,
     tidy: bool,
     order: &mut Order,
     budget: &mut Budget<'_>,
@@ -154,8 +156,9 @@ pub fn assign(
         for teacher in &everyone {
             let row =
                 pick(&|seat, option| seats[seat].round == number && option.is_some_and(|(_, own)| own == *teacher));
-            // In a tidy plan a round takes no more than its share of a pool, so that several grades can be out at once.
-            let share = if tidy {
+            // In a tidy plan a round takes no more than its share of a pool, so that several grades can be out at once: as long as it is
+            // not known which are.
+            let share = if tidy && guide.is_none() {
                 pools.size(*teacher).div_euclid(lanes) + i32::from(pools.size(*teacher) % lanes > 0)
             } else {
                 pools.size(*teacher)
@@ -232,6 +235,24 @@ pub fn assign(
             }
         }
     }
+    // One teacher, one round at a time and nothing in their own time, where it is known when rounds are.
+    for (c, out) in guide.iter().flat_map(|guide| times_of(guide, &rounds, &seats, &sizes)).into_group_map() {
+        for teacher in everyone.iter().filter(|own| pools.first(**own) == **own) {
+            let gap = demands.gap(*teacher).max(set_up(school, *teacher));
+            let own = own_times(school, demands, pools.members(*teacher), c, &out, &mut engine);
+            for (_, at) in &out {
+                let beside = out.iter().filter(|(_, own)| own.start <= at.start && at.start < own.end + gap);
+                let beside = beside.map(|(round, _)| *round).collect_vec();
+                let mut row = pick(&|seat, option| {
+                    beside.contains(&seats[seat].round) && option.is_some_and(|(_, own)| own == *teacher)
+                });
+                row.extend(own.iter().filter(|(span, _)| span.overlaps(*at)).map(|(_, taken)| (1, *taken)));
+                if beside.len() > 1 || row.len() > 1 {
+                    engine.at_most(&row, pools.size(*teacher));
+                }
+            }
+        }
+    }
     // A team whose members also teach sections meets while others have all its homerooms.
     for meeting in &counts.meetings {
         let team = &school[meeting.team];
@@ -283,8 +304,8 @@ pub fn assign(
             let window = rounds
                 .iter()
                 .filter_map(|(grade, _)| section_window(school, *grade, day))
-                .reduce(|a, b| crate::model::Span::new(a.start.min(b.start), a.end.max(b.end)));
-            let inside = window.and_then(|window| window.intersection(paid)).map_or(0, crate::model::Span::minutes);
+                .reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)));
+            let inside = window.and_then(|window| window.intersection(paid)).map_or(0, Span::minutes);
             // Own time may also lie outside the hours of sections.
             let outside = paid.minutes() - inside;
             let room = inside - (own - outside).max(0) + gap;
@@ -434,6 +455,62 @@ fn sections_of(school: &School, grade: GradeId, picks: &[(HomeroomId, Option<(Co
             section
         })
         .collect()
+}
+
+/// By day of the rotation: when the guide says that a round is. A homeroom's rounds of a day are in the order of their times.
+fn times_of(
+    guide: &Guide,
+    rounds: &[(GradeId, usize)],
+    seats: &[Seat],
+    sizes: &[GradeSections],
+) -> Vec<(usize, (usize, Span))> {
+    let mut had: BTreeMap<(HomeroomId, usize), usize> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (number, (grade, cycle_day)) in rounds.iter().enumerate() {
+        let mut nth = None;
+        for seat in seats.iter().filter(|seat| seat.round == number) {
+            let own = had.entry((seat.homeroom, *cycle_day)).or_default();
+            nth = nth.or(Some(*own));
+            *own += 1;
+        }
+        let times = guide.out.iter().find(|(own, _)| own == grade).and_then(|(_, days)| days.get(*cycle_day));
+        if let Some(start) = nth.and_then(|nth| times?.get(nth)) {
+            found.push((*cycle_day, (number, Span::new(*start, *start + sizes[grade.0].minutes))));
+        }
+    }
+    found
+}
+
+/// When the members of a pool could have their own time on a day of the rotation: before the first round, or when one ends. Each has
+/// one of its times; what fits anywhere else is no matter.
+fn own_times(
+    school: &School,
+    demands: &Demands,
+    members: &[StaffId],
+    cycle_day: usize,
+    out: &[(usize, Span)],
+    engine: &mut Engine,
+) -> Vec<(Span, Var)> {
+    let mut found = Vec::new();
+    let Some(day) = days_of(school, cycle_day).into_iter().next() else { return found };
+    for own in demands.own_time.iter().filter(|own| own.day == day && members.contains(&own.who)) {
+        let ends = out.iter().map(|(_, round)| round.end);
+        let starts = std::iter::once(own.window.start).chain(ends).sorted().dedup();
+        let spans = starts.map(|start| Span::new(start, start + own.minutes));
+        let spans = spans.filter(|span| own.window.contains(*span)).collect_vec();
+        if spans.is_empty() || spans.iter().any(|span| out.iter().all(|(_, round)| !round.overlaps(*span))) {
+            continue;
+        }
+        let ways = spans.into_iter().map(|span| (span, Engine::as_int(engine.literal()))).collect_vec();
+        engine.equal(&ways.iter().map(|(_, var)| (1, *var)).collect_vec(), 1);
+        found.extend(ways);
+    }
+    found
+}
+
+/// The most minutes somebody needs between sections for what they set up.
+fn set_up(school: &School, who: StaffId) -> Minutes {
+    school.courses.iter().filter(|course| course.teachers.contains(&who)).map(|course| course.set_up).max().unwrap_or(0)
 }
 
 fn may_be_left(school: &School, grade: GradeId, sizes: &[GradeSections]) -> bool {

@@ -15,8 +15,14 @@ use std::collections::BTreeMap;
 const ONE_STEP_DOWN: u64 = 30_000;
 /// Proposals that look for other days count from here, so that none is one of the first.
 pub(super) const OTHER_DAYS: u64 = 1_000;
+/// Frames that are looked for before anything is made better count from here.
+const FRAMES_AT_ONCE: u64 = 2 * OTHER_DAYS;
 /// Proposals that miss one aim before it is taken lower.
 const MISSES: i64 = 4;
+/// Frames that miss before it goes on from what there is.
+const FRAME_MISSES: i64 = 14;
+/// Of what a wish costs above its bound, what is asked for after so many misses of a frame, in parts of [`MISSES`].
+const PARTS: [i64; 5] = [2, 0, 3, 1, 4];
 
 /// Lower bounds of ranks, where counting gives one above 0.
 type Bounds = BTreeMap<usize, i64>;
@@ -26,6 +32,7 @@ impl Search<'_> {
     pub(super) fn improve(mut self, demands: &Demands, first: Found) -> Outcome {
         self.first_seconds = (self.settings.clock)();
         let bounds = self.bounds(demands, &first);
+        let first = self.other_frames(demands, first, &bounds);
         let mut best = self.with_share(2, |search| search.other_times(demands, first));
         best = self.other_days(demands, best, &bounds);
         let ranks: Vec<Rank> = wishes::ranks(self.school, &best.costs, &bounds);
@@ -113,6 +120,25 @@ impl Search<'_> {
         best
     }
 
+    /// Frames that fulfil more of the first wish, as long as they come quickly: a look at the whole week at once goes further than
+    /// a step from a week that began elsewhere.
+    fn other_frames(&mut self, demands: &Demands, mut best: Found, bounds: &Bounds) -> Found {
+        let mut misses = 0;
+        for attempt in FRAMES_AT_ONCE.. {
+            if misses > FRAME_MISSES || self.left == 0 || self.stop() {
+                break;
+            }
+            match self.framed_better(demands, &best, bounds, misses, attempt) {
+                Some(candidate) if candidate.costs < best.costs => {
+                    best = *candidate;
+                    misses = 0;
+                }
+                _ => misses += 1,
+            }
+        }
+        best
+    }
+
     /// Other days and times at once, for a first rank that a frame knows of: at first at the bound, then nearer to what there is.
     fn framed_better(
         &mut self,
@@ -125,7 +151,8 @@ impl Search<'_> {
         let bound = |rank: &usize| bounds.get(rank).copied().unwrap_or(0);
         let (rank, cost) = best.costs.iter().find(|(rank, cost)| *cost > bound(rank)).copied()?;
         let wish = self.only_wish(rank).filter(|wish| matches!(wish, Wish::Early(..)))?.clone();
-        let most = bound(&rank) + (cost - 1 - bound(&rank)) * misses.min(MISSES) / MISSES;
+        let part = PARTS[usize::try_from(misses).unwrap_or(0) % PARTS.len()];
+        let most = bound(&rank) + (cost - 1 - bound(&rank)) * part / MISSES;
         self.framed(demands, Some(&Limit { wish: &wish, most }), attempt)
     }
 

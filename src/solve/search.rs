@@ -30,6 +30,7 @@ const LOOKS: [(u64, u64); 3] = [(2, 64), (8, 16), (24, 8)];
 const FRAME: u64 = 2_000;
 const UNFRAMED: u64 = 2;
 const FRAMES: u64 = 9;
+const FRAMES_A_TRY: u64 = 3;
 
 /// Steps of the shortest look for a proof.
 const LEAST_LOOK: u64 = 2_000;
@@ -260,7 +261,7 @@ impl<'a> Search<'a> {
         if attempt % 3 != UNFRAMED
             && attempt < FRAMES
             && aims.is_empty()
-            && let Some(found) = self.framed(demands, None, attempt)
+            && let Some(found) = self.some_frame(demands, attempt)
         {
             return Attempt::Found(found);
         }
@@ -294,6 +295,16 @@ impl<'a> Search<'a> {
     fn propose(&mut self, demands: &Demands, aims: &[Aim], guide: Option<&Guide>, attempt: u64) -> Try {
         let (school, seed) = (self.school, self.settings.seed);
         self.counting_out(|budget| propose(school, demands, aims, guide, seed, attempt, budget))
+    }
+
+    /// A schedule from one of a few frames: several short looks find more than a long one.
+    fn some_frame(&mut self, demands: &Demands, attempt: u64) -> Option<Box<Found>> {
+        (0..FRAMES_A_TRY).find_map(|nth| {
+            let found = self.framed(demands, None, attempt * FRAMES_A_TRY + nth);
+            // Every look costs something, also where there is no such frame.
+            self.spend(20);
+            found
+        })
     }
 
     /// A schedule from a frame of what whole grades share; `None` where none is found soon, or nothing comes of it.
