@@ -109,6 +109,14 @@ fn audit_counting_and_what_the_solver_is_told_agree() {
             for finding in &audit.findings {
                 tally.week(finding.rule, finding.verdict);
             }
+            for (rule, own) in case.input.contract.clauses() {
+                let elsewhere = |day| own.days.as_ref().is_some_and(|days| !days.contains(&day));
+                let strange = of_clause(&audit, &own.article).filter(|own| own.day.is_some_and(elsewhere));
+                if strange.clone().next().is_some() {
+                    let clause = case.clauses.iter().find(|clause| clause.article == own.article);
+                    wrong.add(format!("{rule} judges other days"), &case, clause, &sentences(strange), &text);
+                }
+            }
             for expected in oracle::expected(&case.input.school, &case.input.contract, &week) {
                 let Some(agrees) = oracle::agrees(&expected, &audit.findings) else { continue };
                 tally.of(expected.rule).counted += 1;

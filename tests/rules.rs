@@ -78,6 +78,8 @@ mod room_capacity;
 mod rooms;
 #[path = "rules/school_hours.rs"]
 mod school_hours;
+#[path = "rules/some_days.rs"]
+mod some_days;
 #[path = "rules/specialists.rs"]
 mod specialists;
 #[path = "rules/student_contacts.rs"]

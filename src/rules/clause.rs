@@ -9,6 +9,7 @@
 //! | `page` | text or number | none | page of the document, for whoever looks it up |
 //! | `covers` | `{ roles, units, grades, staff, min-fte }` | whoever the rule's page says | who is covered |
 //! | `applies-if` | `{ schools, teachers, homerooms, students, any-grade, no-grade }` | every school | at which schools it asks something |
+//! | `days` | days, weekdays or day types | every day | on which days it holds |
 //! | `verb` | `shall`, `should`, `encouraged` | `shall` | required, or preferred |
 //! | `reason` | text | none | why a preferred clause is missed |
 //! | `effective` | `{ from, to }`, dates | the agreement's | when it is in force |
@@ -48,6 +49,24 @@
 //!
 //! `status` is said in every report: one line for each agreement names the articles, and a number that was not read in the text is marked
 //! wherever it appears. `unless` turns "not met" into "cannot be decided", with the reason; a solve keeps the promise all the same.
+//!
+//! # On some days only
+//! `days` names days as a duty's `on` does: weekdays, rotation days, solved days, day types. On the others the clause asks nothing, and two clauses
+//! without a common day do not contradict each other. It goes with a number of each day by itself: `daily-prep` (without `on`),
+//! `duty-free-lunch` (without `floor`), `relief`, `longest-stretch`, and, where `per` is `day`, `contact`, `recess-free`, `workday` and `presence`.
+//! Elsewhere it is an error: a week has no single days. `duties` has days of its own, in `on`.
+//!
+//! ```toml
+//! [[daily-prep]]
+//! article = "7.2"
+//! minutes = 45
+//! days = ["Mon", "Tue", "Thu", "Fri"]
+//!
+//! [[daily-prep]]
+//! article = "7.2"
+//! minutes = 40
+//! days = ["Wed"]
+//! ```
 //!
 //! A clause that asks nothing at this school or on this day is listed with the reason, never left out.
 //!
@@ -137,7 +156,7 @@
 use super::agreement::Effective;
 use super::counts::Counts;
 use super::waiver::Waiver;
-use crate::model::{GradeId, HomeroomId, Minutes, Person, Role, School, Share, StaffId};
+use crate::model::{DayId, GradeId, HomeroomId, Minutes, Person, Role, School, Share, StaffId};
 
 pub use crate::model::Per;
 
@@ -160,6 +179,8 @@ pub struct Clause {
     pub effective: Effective,
     /// Who is covered.
     pub covers: Covers,
+    /// On which days it holds; `None` for every day.
+    pub days: Option<Vec<DayId>>,
     /// At which schools it asks something.
     pub applies_if: AppliesIf,
     /// Which kinds of time count as what.
@@ -331,6 +352,37 @@ impl Clause {
             let mut grades = own.also.iter().chain([&own.grade]);
             !covers.grades_elsewhere && (covers.grades.is_empty() || grades.any(|grade| covers.grades.contains(grade)))
         })
+    }
+
+    /// Whether it asks something on `day`.
+    #[must_use]
+    pub fn holds_on(&self, day: DayId) -> bool {
+        self.days.as_ref().is_none_or(|days| days.contains(&day))
+    }
+
+    /// The days on which it asks something, in order.
+    pub fn days<'a>(&'a self, school: &'a School) -> impl Iterator<Item = DayId> + 'a {
+        school.day_ids().filter(|day| self.holds_on(*day))
+    }
+
+    /// Whether it asks something on every day that `staff` is at work.
+    #[must_use]
+    pub fn holds_whenever(&self, school: &School, staff: StaffId) -> bool {
+        school[staff].hours.iter().all(|hours| self.holds_on(hours.day))
+    }
+
+    /// How its promise begins: `usual`, or `On Mon and Wed` where it holds on some days only.
+    #[must_use]
+    pub fn when(&self, school: &School, usual: impl Into<String>) -> String {
+        let Some(days) = &self.days else { return usual.into() };
+        match days.split_last() {
+            None => "On no day of this school".to_owned(),
+            Some((only, [])) => format!("On {}", school[*only].id),
+            Some((last, others)) => {
+                let others: Vec<&str> = others.iter().map(|day| school[*day].id.as_str()).collect();
+                format!("On {} and {}", others.join(", "), school[*last].id)
+            }
+        }
     }
 
     /// Required (shall) or only preferred.

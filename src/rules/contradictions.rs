@@ -20,7 +20,8 @@ pub fn find(school: &School, contract: &Contract) -> Vec<Contradiction> {
                 (Some(one), Some(other)) => one.entry == other.entry,
                 _ => false,
             };
-            if first.of != second.of || readings_of_one || !same_people(one, other, school) {
+            let same_days = one.days(school).any(|day| other.holds_on(day));
+            if first.of != second.of || readings_of_one || !same_days || !same_people(one, other, school) {
                 continue;
             }
             found.extend(between(contract, (one, first), (other, second)));

@@ -16,19 +16,26 @@ pub(super) fn each_day(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     for staff in clause.covered(school) {
-        for hours in &school[staff].hours {
+        for hours in school[staff].hours.iter().filter(|hours| clause.holds_on(hours.day)) {
             let blank = Finding::about(rule, Subject::Staff(staff)).under(&clause.article, clause.required());
             findings.push(reasoned(clause, judge(staff, hours.day, hours.span, blank.on(hours.day))));
         }
     }
-    or_nobody(clause, rule, findings)
+    or_nobody(clause, school, rule, findings)
 }
 
 /// The findings, or one that does not apply where there are none.
-pub(super) fn or_nobody(clause: &Clause, rule: &'static str, mut findings: Vec<Finding>) -> Vec<Finding> {
+pub(super) fn or_nobody(
+    clause: &Clause,
+    school: &School,
+    rule: &'static str,
+    mut findings: Vec<Finding>,
+) -> Vec<Finding> {
     if findings.is_empty() {
         let blank = Finding::about(rule, Subject::School).under(&clause.article, clause.required());
-        findings.push(blank.judged(Verdict::DoesNotApply, format!("nobody is covered{}", clause.by_article())));
+        let covered = clause.days.is_some() && clause.covered(school).next().is_some();
+        let nobody = if covered { "nobody covered is at work on the days it names" } else { "nobody is covered" };
+        findings.push(blank.judged(Verdict::DoesNotApply, format!("{nobody}{}", clause.by_article())));
     }
     // Several numbers of one clause say that nobody is covered once.
     findings.dedup_by(|next, first| next.verdict == Verdict::DoesNotApply && next == first);
@@ -102,7 +109,10 @@ pub(super) fn each_window(
     per: Per,
     mut judge: impl FnMut(StaffId, &Window, Finding) -> Finding,
 ) -> Vec<Finding> {
-    let windows = windows(school, per);
+    let mut windows = windows(school, per);
+    if let Ok(windows) = &mut windows {
+        windows.retain(|window| window.days.iter().any(|day| clause.holds_on(*day)));
+    }
     let mut findings = Vec::new();
     for staff in clause.covered(school) {
         let blank = Finding::about(rule, Subject::Staff(staff)).under(&clause.article, clause.required());
@@ -125,7 +135,7 @@ pub(super) fn each_window(
             }
         }
     }
-    or_nobody(clause, rule, findings)
+    or_nobody(clause, school, rule, findings)
 }
 
 /// How much of a whole window is there, as a part and a whole: school days of a short window, students' minutes of a

@@ -239,3 +239,21 @@ fn least_and_most_of_other_kinds_of_time_may_both_hold() {
     );
     assert_eq!(both("\"duty\""), []);
 }
+
+#[test]
+fn other_days_are_no_contradiction() {
+    let wednesday = |days: &str| {
+        found(&[(
+            "contract.toml",
+            &(clause("7.2", 45, "ruiz", &format!("days = [{days}]")) + &clause("7.2", 40, "ruiz", "days = [\"Wed\"]")),
+        )])
+    };
+    assert_eq!(wednesday("\"Mon\", \"Tue\", \"Thu\", \"Fri\""), []);
+    let twice = wednesday("\"Tue\", \"Wed\"");
+    assert_eq!(
+        twice.iter().map(|own| own.sentence.as_str()).collect::<Vec<_>>(),
+        ["the same article twice with different numbers: 45 and 40 minutes of preparation a day"]
+    );
+    let law = clause("7.2", 44, "ruiz", "days = [\"Wed\"]");
+    assert_eq!(found(&[("state.toml", STATUTE), ("contract.toml", &law)]).len(), 1, "a statute holds on Wednesday too");
+}

@@ -40,6 +40,25 @@ fn clauses() {
     check(vec![
         ("verb", prep("verb = \"must\""), "", (8, 8), "`verb` cannot be `must`", "shall"),
         ("status", prep("status = \"verified\""), "", (8, 10), "`status` cannot be `verified`", "verified-text"),
+        ("days", prep("days = [\"Wensday\"]"), "", (8, 9), "there is no day `Wensday`", "`Wed`"),
+        ("no days", prep("days = []"), "", (8, 8), "`days` is empty", "leave `days` out"),
+        ("days and on", prep("on = { days = 3 }\ndays = [\"Wed\"]"), "", (9, 1), "do not go together", "without `on`"),
+        (
+            "days of a week",
+            "[[prep-total]]\narticle = \"1\"\nminutes = 200\ndays = [\"Wed\"]\n".to_owned(),
+            "",
+            (4, 1),
+            "asks nothing of single days",
+            "`daily-prep`",
+        ),
+        (
+            "days of a longer time",
+            "[[contact]]\narticle = \"1\"\nmost = 900\nper = \"week\"\ndays = [\"Wed\"]\n".to_owned(),
+            "",
+            (5, 1),
+            "`days` and `per` do not go together",
+            "without `per`",
+        ),
         ("yields", prep("yields = true"), "", (8, 1), "is no clause of a statute", "remove `yields`"),
         (
             "grade of other schools",

@@ -3,17 +3,18 @@
 use super::super::people::role_list;
 use super::super::suggest::{closest, quoted};
 use super::super::walk::{Key, Node, Table, Value, thousandths};
-use super::{Counting, Parties, Reader, Shape, agreement};
+use super::{Counting, Parties, Reader, Shape, agreement, days};
 use crate::model::{GradeId, Kind, Minutes, Role, Share, StaffId};
 use crate::rules::agreement::AgreementKind;
 use crate::rules::clause::{AppliesIf, Clause, Covers, Prorate, Range, Reading, Status, Verb};
 use crate::rules::counts::{Counts, CountsAs};
 
 /// What every clause takes.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "article",
     "page",
     "covers",
+    "days",
     "applies-if",
     "verb",
     "reason",
@@ -40,7 +41,8 @@ const GRADES: [&str; 17] =
 
 /// Every key of a rule's table.
 pub(super) fn keys(shape: &Shape) -> Vec<&'static str> {
-    KEYS.into_iter().chain(shape.own_keys()).collect()
+    let own = shape.own_keys();
+    KEYS.into_iter().filter(|key| !own.contains(key)).chain(own.iter().copied()).collect()
 }
 
 impl Reader<'_> {
@@ -62,6 +64,7 @@ impl Reader<'_> {
             effective: agreement::effective(table),
             applies_if: applies_if(table, self.parties),
             covers: self.covers(table, shape.usual),
+            days: days::of_clause(table, shape, self.parties.days),
             counts: self.counts(table, shape.counting),
             reading,
             waiver: agreement::waiver(table, "waiver"),

@@ -5,6 +5,7 @@ mod agreement;
 mod blocks;
 mod clause;
 mod collaboration;
+mod days;
 mod duties;
 mod itinerants;
 mod load;

@@ -17,7 +17,7 @@ impl Check for Terms {
         if let (Some(average), false) = (self.average, covered.is_empty()) {
             findings.push(reasoned(&self.clause, self.on_average(school, &covered, average)));
         }
-        or_nobody(&self.clause, ID, findings)
+        or_nobody(&self.clause, school, ID, findings)
     }
 }
 

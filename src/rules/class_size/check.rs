@@ -28,7 +28,7 @@ impl Check for Terms {
             findings.extend(homerooms.iter().map(|homeroom| self.with_plan(school, *homeroom, percent)));
         }
         let findings = findings.into_iter().map(|finding| reasoned(&self.clause, finding)).collect();
-        or_nobody(&self.clause, ID, findings)
+        or_nobody(&self.clause, school, ID, findings)
     }
 }
 

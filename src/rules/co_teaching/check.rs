@@ -20,7 +20,7 @@ impl Check for Terms {
             findings.extend(days.filter_map(|day| self.together(school, &book, pair, day)));
         }
         let findings = findings.into_iter().map(|finding| reasoned(&self.clause, finding)).collect();
-        or_nobody(&self.clause, ID, findings)
+        or_nobody(&self.clause, school, ID, findings)
     }
 }
 

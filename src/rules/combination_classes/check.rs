@@ -21,7 +21,7 @@ impl Check for Terms {
             findings.push(blank.numbers(most, found, "classes").met_if(found <= most, sentence));
         }
         let findings = findings.into_iter().map(|finding| reasoned(&self.clause, finding)).collect();
-        or_nobody(&self.clause, ID, findings)
+        or_nobody(&self.clause, school, ID, findings)
     }
 }
 

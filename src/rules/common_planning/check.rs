@@ -28,7 +28,7 @@ impl Check for Terms {
                 findings.push(reasoned(&self.clause, finding));
             }
         }
-        or_nobody(&self.clause, ID, findings)
+        or_nobody(&self.clause, school, ID, findings)
     }
 }
 

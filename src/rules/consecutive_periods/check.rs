@@ -44,7 +44,7 @@ impl Check for Terms {
                 }
             }));
         }
-        or_nobody(&self.clause, ID, findings)
+        or_nobody(&self.clause, school, ID, findings)
     }
 }
 

@@ -40,7 +40,8 @@ impl Terms {
                 None => most_for(&school[who], &self.prorate, most, part.0, part.1),
             }
         };
-        for (days, part) in windows(school, per, self.short) {
+        let windows = windows(school, per, self.short).into_iter();
+        for (days, part) in windows.filter(|(days, _)| days.iter().any(|day| self.clause.holds_on(*day))) {
             let most = asked(&days, part);
             let limits =
                 most.and_then(|most| limit(school, who, days, (most, Measure::Minutes), &source(ID, &self.clause)));

@@ -126,7 +126,7 @@ pub struct OnShortDays {
 impl Promised for Terms {
     fn promises(&self, school: &School) -> Vec<Promise> {
         let with = self.clause.counts.contact_words();
-        let every = self.per.every();
+        let every = self.clause.when(school, self.per.every());
         let average = self.averaged_over.map_or(String::new(), |weeks| format!(", on average over {weeks} weeks"));
         let end = format!("{average}{}", self.prorate.words());
         let short = |own: Option<Minutes>| own.map_or(String::new(), |minutes| format!(" ({minutes} on short days)"));

@@ -15,14 +15,16 @@ impl Encode for Terms {
         let collaboration_counts = self.clause.counts.collaboration_is_prep();
         for who in self.clause.covered(school) {
             let source = source_for(ID, &self.clause, school, who, &self.prorate);
-            demands.most_blocks.extend(self.blocks.a_day.map(|most| MostBlocks {
+            // The number of blocks is told of every day or of none.
+            let a_day = self.blocks.a_day.filter(|_| self.clause.holds_whenever(school, who));
+            demands.most_blocks.extend(a_day.map(|most| MostBlocks {
                 who,
                 most,
                 collaboration_counts: self.clause.counts.collaboration_is_prep(),
                 source: source.clone(),
             }));
             let full_time = self.minutes + extra_for(&self.extra, school, who);
-            for day in school.day_ids() {
+            for day in self.clause.days(school) {
                 let Some(paid) = school.paid_day(who, day) else { continue };
                 let Some((now, full)) = part_of_day(school, day, self.short_days) else { continue };
                 let minutes = minutes_for(&school[who], &self.prorate, full_time, now, full);

@@ -121,7 +121,7 @@ impl Promised for Terms {
             format!("{} minutes, in blocks of at least {},", self.minutes, self.block)
         };
         let when = match self.on {
-            None => "Every day at work".to_owned(),
+            None => self.clause.when(school, "Every day at work"),
             Some(OnDays { days, of: Some(of), per }) => format!("{}, on {days} of {of} days", per.every()),
             Some(OnDays { days, of: None, per }) => format!("{}, on at least {days} days", per.every()),
         };

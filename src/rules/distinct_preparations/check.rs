@@ -23,7 +23,7 @@ impl Check for Terms {
                 findings.push(reasoned(clause, finding));
             }
         }
-        or_nobody(&self.clause, ID, findings)
+        or_nobody(&self.clause, school, ID, findings)
     }
 }
 

@@ -57,7 +57,7 @@ impl Check for Terms {
         for (within, measure) in fair.into_iter().filter_map(|(within, measure)| Some((within?, measure))) {
             findings.extend(self.shared(school, &book, within, measure));
         }
-        or_nobody(&self.clause, ID, findings)
+        or_nobody(&self.clause, school, ID, findings)
     }
 }
 

@@ -16,7 +16,7 @@ impl Encode for Terms {
             // Beside the students' lunch, which of them is meant may not be known.
             let source = Source { sure: source.sure && self.students.is_none(), ..source };
             let full_time = self.average.map_or(self.minutes, |average| average.floor);
-            for day in school.day_ids() {
+            for day in self.clause.days(school) {
                 let Some(paid) = school.paid_day(who, day) else { continue };
                 if paid.minutes() < self.days_of_at_least {
                     continue;

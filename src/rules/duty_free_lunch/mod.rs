@@ -131,7 +131,8 @@ pub struct Average {
 
 impl Promised for Terms {
     fn promises(&self, school: &School) -> Vec<Promise> {
-        let mut what = format!("Every day at work, {} uninterrupted minutes of lunch without duty", self.minutes);
+        let when = self.clause.when(school, "Every day at work");
+        let mut what = format!("{when}, {} uninterrupted minutes of lunch without duty", self.minutes);
         match self.students {
             Some(StudentsLunch::Longer) => what += ", or the students' lunch where it is longer",
             Some(StudentsLunch::Shorter) => what += ", or the students' lunch where it is shorter",

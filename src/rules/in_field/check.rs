@@ -41,7 +41,7 @@ impl Check for Terms {
                 self.judge(school, &book, (staff, window), (unit, most), &name, blank)
             }));
         }
-        or_nobody(&self.clause, ID, findings)
+        or_nobody(&self.clause, school, ID, findings)
     }
 }
 

@@ -1,6 +1,6 @@
 //! For every covered adult: a limit between one break and the next.
 //!
-//! Only where all they teach is time with students under the clause: with less of it, runs end sooner than the plan would
+//! The limit is told of every day or of none. Only where all they teach is time with students under the clause: with less of it, runs end sooner than the plan would
 //! know.
 
 use super::{ID, Terms};
@@ -12,7 +12,8 @@ impl Encode for Terms {
     fn encode(&self, school: &School, demands: &mut Demands) {
         let wished = self.preferred.map(|minutes| (minutes, self.wish()));
         for (minutes, clause) in std::iter::once((self.minutes, self.clause.clone())).chain(wished) {
-            let told = clause.covered(school).filter(|who| self.counts_teaching_of(school, *who));
+            let told = clause.covered(school);
+            let told = told.filter(|who| clause.holds_whenever(school, *who) && self.counts_teaching_of(school, *who));
             demands.stretches.extend(told.map(|who| Stretch {
                 who,
                 minutes,

@@ -49,7 +49,7 @@
 //!
 //! # How it is solved
 //! For homeroom teachers and those who teach sections, a break is placed before the number is reached; the preferred number is sought as
-//! a wish. Which kinds break, posts of duty beside class time, runs of others, and clauses for which some of their teaching is no contact are only checked.
+//! a wish. A clause for some `days`, which kinds break, posts of duty beside class time, runs of others, and clauses for which some of their teaching is no contact are only checked.
 //!
 //! # How it is checked
 //! The rows with children are joined over gaps shorter than a break, and the longest is measured from its first to its last
@@ -93,7 +93,8 @@ impl Promised for Terms {
         let says = |clause: &Clause, minutes: Minutes| {
             let breaks = self.clause.counts.break_words();
             let what = format!(
-                "Every day at work, at most {minutes} minutes in a row {with} without a break of {}{breaks}",
+                "{}, at most {minutes} minutes in a row {with} without a break of {}{breaks}",
+                clause.when(school, "Every day at work"),
                 self.break_of
             );
             Promise::of_clause(ID, clause, school, &what)

@@ -60,7 +60,7 @@ impl Check for Terms {
             }
             findings.extend(kept);
         }
-        or_nobody(&self.clause, ID, findings)
+        or_nobody(&self.clause, school, ID, findings)
     }
 }
 

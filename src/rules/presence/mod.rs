@@ -135,11 +135,15 @@ impl Promised for Terms {
         if let Some(minutes) = self.on_site {
             let lunch = if self.includes_lunch { "lunch included" } else { "lunch not included" };
             let (bound, words) = (self.bound.words(), self.prorate.words());
-            said.push(format!("{}, {bound} {minutes} minutes on site, {lunch}{words}", self.per.every()));
+            let when = self.clause.when(school, self.per.every());
+            said.push(format!("{when}, {bound} {minutes} minutes on site, {lunch}{words}"));
         }
         for (range, where_to) in [(self.before_bell, "before the first"), (self.after_bell, "after the last")] {
             if let Some(words) = range_words(range) {
-                said.push(format!("Every day, on site {words} minutes {where_to} bell"));
+                said.push(format!(
+                    "{}, on site {words} minutes {where_to} bell",
+                    self.clause.when(school, "Every day")
+                ));
             }
         }
         said.iter().map(|what| Promise::of_clause(ID, &self.clause, school, what)).collect()

@@ -84,7 +84,8 @@ impl Promised for Terms {
         let mut parts = Vec::new();
         parts.extend(self.minutes.map(|minutes| format!("{minutes} minutes of recess")));
         parts.extend(self.times.map(|times| format!("{times} recesses")));
-        let mut what = format!("{}, {} free of duty", self.per.every(), parts.join(" and "));
+        let when = self.clause.when(school, self.per.every());
+        let mut what = format!("{when}, {} free of duty", parts.join(" and "));
         match (self.short_minutes, self.short_days) {
             (Some(minutes), _) => what = format!("{what}, {minutes} on short days"),
             (None, ShortDays::Waived) => what += ", not on short days",

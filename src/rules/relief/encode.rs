@@ -15,7 +15,7 @@ impl Encode for Terms {
             return;
         }
         for who in self.clause.covered(school) {
-            for day in school.day_ids() {
+            for day in self.clause.days(school) {
                 let long_enough = school.paid_day(who, day).is_some_and(|paid| paid.minutes() >= self.days_of_at_least);
                 let Some(window) = hours(school, who, day, CountsIn::StudentDay).filter(|_| long_enough) else {
                     continue;

@@ -101,7 +101,8 @@ impl Promised for Terms {
         parts.extend(self.every.map(|minutes| format!("at most {minutes} minutes between two")));
         let kinds: Vec<&str> = self.kinds.iter().map(|kind| kind.word()).collect();
         let mut what = format!(
-            "Every day at work, breaks of at least {} minutes ({}): {}",
+            "{}, breaks of at least {} minutes ({}): {}",
+            self.clause.when(school, "Every day at work"),
             self.minutes,
             kinds.join(", "),
             parts.join(", ")

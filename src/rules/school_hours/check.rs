@@ -19,7 +19,7 @@ impl Check for Terms {
                 findings.push(reasoned(&self.clause, self.judge(school, homeroom, day, &lessons, blank.on(day))));
             }
         }
-        or_nobody(&self.clause, ID, findings)
+        or_nobody(&self.clause, school, ID, findings)
     }
 }
 

@@ -48,7 +48,7 @@ impl Check for Terms {
                 findings.push(reasoned(&self.clause, self.judge(school, homeroom, &days, window, blank)));
             }
         }
-        or_nobody(&self.clause, ID, findings)
+        or_nobody(&self.clause, school, ID, findings)
     }
 }
 

@@ -22,7 +22,7 @@ impl Check for Terms {
                 self.lunch(school, (staff, day), book.of_staff(staff, day), minutes, blank)
             }));
         }
-        or_nobody(&self.clause, ID, findings)
+        or_nobody(&self.clause, school, ID, findings)
     }
 }
 

@@ -29,7 +29,7 @@ impl Check for Terms {
         findings.extend(each_window(&self.clause, school, ID, self.per, |staff, window, blank| {
             self.leftover(school, &book, staff, window, blank)
         }));
-        or_nobody(&self.clause, ID, findings)
+        or_nobody(&self.clause, school, ID, findings)
     }
 }
 

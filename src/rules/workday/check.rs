@@ -36,7 +36,7 @@ impl Check for Terms {
         if let Some(window) = self.window {
             findings.extend(self.between(school, &book, window));
         }
-        or_nobody(&self.clause, ID, findings)
+        or_nobody(&self.clause, school, ID, findings)
     }
 }
 
@@ -49,7 +49,7 @@ impl Terms {
     fn days(&self, school: &School, book: &Book<'_>, minutes: Minutes) -> Vec<Finding> {
         let mut findings = Vec::new();
         for staff in self.clause.covered(school) {
-            for day in school.day_ids() {
+            for day in self.clause.days(school) {
                 let rows = scheduled(book, staff, day);
                 if school.paid_day(staff, day).is_none() && rows.is_empty() {
                     continue;
@@ -149,7 +149,7 @@ impl Terms {
     fn between(&self, school: &School, book: &Book<'_>, window: Span) -> Vec<Finding> {
         let mut findings = Vec::new();
         for staff in self.clause.covered(school) {
-            for day in school.day_ids() {
+            for day in self.clause.days(school) {
                 let rows = scheduled(book, staff, day);
                 if school.paid_day(staff, day).is_none() && rows.is_empty() {
                     continue;

@@ -95,7 +95,7 @@ impl Promised for Terms {
             let each = if self.per == Per::Day { "" } else { " of each day" };
             said.push(format!(
                 "{}, inside the paid hours, at most {minutes} minutes from first to last{each}, {lunch}{}",
-                self.per.every(),
+                self.clause.when(school, self.per.every()),
                 self.prorate.words()
             ));
         }
@@ -103,7 +103,7 @@ impl Promised for Terms {
             let before = (window.start.0 > 0).then(|| format!("before {}", window.start));
             let after = (window.end.0 < 24 * 60).then(|| format!("after {}", window.end));
             let hours: Vec<String> = before.into_iter().chain(after).collect();
-            said.push(format!("Every day, nothing {}", hours.join(" or ")));
+            said.push(format!("{}, nothing {}", self.clause.when(school, "Every day"), hours.join(" or ")));
         }
         said.iter().map(|what| Promise::of_clause(ID, &self.clause, school, what)).collect()
     }

@@ -84,6 +84,7 @@ fn workday(draw: &mut Draw<'_>) {
     draw.maybe(&mut keys, 30, "window", &["{ start = @460, end = @740 }"]);
     if draw.dice.yes(50) {
         draw.maybe(&mut keys, 40, "short-days", &["\"waived\"", "\"prorated\""]);
+        draw.days(&mut keys);
     } else {
         draw.per(&mut keys);
     }
@@ -101,6 +102,7 @@ fn workday(draw: &mut Draw<'_>) {
         draw.scale(&mut keys);
     } else {
         keys.put(draw.one(&["before-bell", "after-bell"]), draw.one(&["{ min = 20, max = 25 }", "{ max = 49 }"]));
+        draw.days(&mut keys);
     }
     draw.covers(&mut keys);
     draw.add("presence", Told::Audited, (100, 2000), keys);

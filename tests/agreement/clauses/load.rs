@@ -29,6 +29,7 @@ fn contact(draw: &mut Draw<'_>) {
     draw.covers(&mut keys);
     draw.scale(&mut keys);
     draw.maybe(&mut keys, 25, "on-short-days", &["{ most = 100 }"]);
+    draw.days(&mut keys);
     draw.add("contact", Told::Necessary, (0, 300), keys);
     let mut keys = Keys::default();
     keys.put(draw.one(&["most", "least", "with-all-pupils"]), "#");
@@ -69,6 +70,7 @@ fn stretch(draw: &mut Draw<'_>) {
     draw.maybe(&mut keys, 70, "breaks", &of);
     draw.maybe(&mut keys, 40, "preferred-minutes", &["5"]);
     draw.covers(&mut keys);
+    draw.days(&mut keys);
     draw.add("longest-stretch", Told::Necessary, (6, 240), keys);
     let mut keys = Keys::default();
     keys.put(draw.one(&["teaching", "working"]), "#");

@@ -131,6 +131,11 @@ impl Draw<'_> {
         );
     }
 
+    /// On which days it holds.
+    pub(crate) fn days(&mut self, keys: &mut Keys) {
+        self.maybe(keys, 25, "days", &["[\"Mon\"]", "[\"Wed\"]", "[\"Tue\", \"Wed\"]", "[\"regular\"]"]);
+    }
+
     /// A window of a sum; `true` where it is a week.
     pub(crate) fn per(&mut self, keys: &mut Keys) -> bool {
         let mut of = vec!["\"week\"", "\"week\"", "\"week\"", "\"cycle\"", "{ school-days = 4 }", "\"two-weeks\""];

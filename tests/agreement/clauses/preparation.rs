@@ -18,6 +18,7 @@ fn daily(draw: &mut Draw<'_>) {
     draw.maybe(&mut keys, 20, "collaboration-counts", &["true"]);
     draw.maybe(&mut keys, 30, "short-days", &["\"waived\"", "\"prorated\""]);
     draw.scale(&mut keys);
+    draw.days(&mut keys);
     draw.add("daily-prep", Told::Exact, (5, 90), keys);
     let mut keys = Keys::default();
     keys.put("minutes", "#");
@@ -25,6 +26,7 @@ fn daily(draw: &mut Draw<'_>) {
     draw.hours(&mut keys);
     draw.covers(&mut keys);
     draw.counts(&mut keys);
+    draw.days(&mut keys);
     let at_most = draw.number(1, 3);
     draw.maybe(&mut keys, 40, "at-most-blocks", &[&at_most]);
     draw.maybe(&mut keys, 40, "longest-block", &["30", "45"]);
@@ -41,7 +43,10 @@ fn daily(draw: &mut Draw<'_>) {
     draw.covers(&mut keys);
     match draw.dice.number(0, 2) {
         0 => keys.put("block-mode", "\"forbid\""),
-        1 => keys.put("blocks-a-day", "#"),
+        1 => {
+            keys.put("blocks-a-day", "#");
+            draw.days(&mut keys);
+        }
         _ => keys.put("on", "{ days = #, per = \"week\" }"),
     }
     draw.maybe(&mut keys, 30, "short-days", &["\"waived\"", "\"prorated\""]);
@@ -191,6 +196,7 @@ fn breaks(draw: &mut Draw<'_>) {
     draw.maybe(&mut keys, 20, "days-of-at-least", &["250", "300"]);
     draw.scale(&mut keys);
     draw.covers(&mut keys);
+    draw.days(&mut keys);
     draw.add("duty-free-lunch", Told::Exact, (1, 40), keys);
     let mut keys = Keys::default();
     keys.put("minutes", "#");
@@ -209,6 +215,7 @@ fn breaks(draw: &mut Draw<'_>) {
         let of = ["[\"relief\", \"lunch\"]", "[\"relief\", \"prep\", \"lunch\"]", "[\"recess\", \"relief\"]"];
         draw.maybe(&mut keys, 70, "breaks", &of);
         draw.covers(&mut keys);
+        draw.days(&mut keys);
         draw.add("relief", Told::Necessary, (1, to), keys);
     }
     let mut keys = Keys::default();
@@ -216,6 +223,7 @@ fn breaks(draw: &mut Draw<'_>) {
     if draw.dice.yes(60) {
         draw.maybe(&mut keys, 40, "short-days", &["\"waived\"", "\"prorated\""]);
         draw.maybe(&mut keys, 20, "short-minutes", &["5", "10"]);
+        draw.days(&mut keys);
     } else {
         draw.per(&mut keys);
     }

@@ -92,8 +92,11 @@ impl<'a> Asked<'a> {
         self.schedule.rows.iter().filter(|row| row.day == day && row.staff.contains(&staff)).collect()
     }
 
-    /// Adds a number.
+    /// Adds a number, where the clause holds.
     fn say(&mut self, rule: &'static str, clause: &Clause, who: Subject, place: Place, found: i64, met: Option<bool>) {
+        if clause.days.as_ref().is_some_and(|days| !place.days(self.school).iter().all(|day| days.contains(day))) {
+            return;
+        }
         self.found.push(Expected { rule, article: clause.article.clone(), subject: who, place, found, met });
     }
 
