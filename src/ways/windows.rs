@@ -119,9 +119,9 @@ fn widened(all: &mut Catalogue<'_>, thing: &Thing, times: i64) {
         for earlier in [true, false] {
             let room = if earlier { span.start - whole.start } else { whole.end - span.end };
             let steps = (1..=MOST / grid).map(|step| step * grid).filter(|by| *by <= room);
-            // One grade alone: ten minutes, twenty, half an hour, an hour.
+            // One grade alone: five minutes, ten, twenty, half an hour, an hour.
             let steps = steps
-                .filter(|by| !thing.apart || [10, 20, 30, 60].iter().any(|own| (own - 1) / grid == (by - 1) / grid));
+                .filter(|by| !thing.apart || [5, 10, 20, 30, 60].iter().any(|own| (own - 1) / grid == (by - 1) / grid));
             for by in steps.collect::<Vec<_>>() {
                 let (end, at) = if earlier { ("start", span.start - by) } else { ("end", span.end + by) };
                 let may = if earlier { "may start" } else { "may last until" };
