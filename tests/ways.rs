@@ -16,3 +16,5 @@ mod priced;
 mod prices;
 #[path = "ways/staffed.rs"]
 mod staffed;
+#[path = "ways/weekdays.rs"]
+mod weekdays;

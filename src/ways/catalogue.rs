@@ -27,6 +27,8 @@ pub(super) struct Draft {
     pub(super) sentence: String,
     /// Units of nuisance: steps of five minutes, grades, blocks …
     pub(super) units: i64,
+    /// One part of so many that the units are for: one day of five.
+    pub(super) parts: i64,
     pub(super) money: i64,
     pub(super) touches: Vec<Item>,
     pub(super) edits: Vec<Edit>,
@@ -50,6 +52,7 @@ impl Draft {
             kind,
             sentence: sentence.into(),
             units: 1,
+            parts: 1,
             money: 0,
             touches: Vec::new(),
             edits: Vec::new(),
@@ -93,7 +96,9 @@ impl Catalogue<'_> {
             return;
         }
         let prices = &self.school.prices;
-        let points = prices.points(draft.kind) * draft.units + prices.as_points(draft.money);
+        let parts = draft.parts.max(1);
+        let units = (prices.points(draft.kind) * draft.units + parts - 1).div_euclid(parts);
+        let points = units + prices.as_points(draft.money);
         self.changes.push(Change {
             kind: draft.kind,
             sentence: draft.sentence,

@@ -4,6 +4,7 @@ use toml_edit::{DocumentMut, Table};
 
 use super::catalogue::{Catalogue, Draft};
 use super::edit::{Edit, Step, parsed};
+use super::weekdays::{self, Number};
 use crate::model::{ChangeKind, Item};
 use crate::read::{SCHOOL_FILE, contract_files};
 use crate::rules::clause::is_part_of;
@@ -88,12 +89,12 @@ fn of_file(all: &mut Catalogue<'_>, file: &str, document: &DocumentMut) {
     for rule in crate::rules::pages().into_iter().map(|page| page.id) {
         let Some(clauses) = document.get(rule).and_then(|own| own.as_array_of_tables()) else { continue };
         for (position, clause) in clauses.iter().enumerate() {
-            one(all, file, rule, position, clause);
+            one(all, file, rule, (position, clauses.len()), clause);
         }
     }
 }
 
-fn one(all: &mut Catalogue<'_>, file: &str, rule: &'static str, position: usize, clause: &Table) {
+fn one(all: &mut Catalogue<'_>, file: &str, rule: &'static str, (position, entries): (usize, usize), clause: &Table) {
     let text = |key: &str| clause.get(key).and_then(|value| value.as_str());
     let article = text("article").unwrap_or_default().to_owned();
     let untouchable = |own: &String| article == *own || is_part_of(&article, own) || format!("Art. {article}") == *own;
@@ -121,26 +122,23 @@ fn one(all: &mut Catalogue<'_>, file: &str, rule: &'static str, position: usize,
     for (_, key, eased, by, unit, what) in NUMBERS.into_iter().filter(|(own, ..)| *own == rule) {
         let Some(now) = clause.get(key).and_then(toml_edit::Item::as_integer) else { continue };
         let floor = (now * 2 + 2) / 3;
-        for step in 1..=STEPS {
-            let new = if eased == Less { now - step * by } else { now + step * by };
-            if eased == Less && (new < floor || new < 1) {
-                break;
-            }
+        let steps = (1..=STEPS).map(|step| (step, if eased == Less { now - step * by } else { now + step * by }));
+        let steps: Vec<(i64, i64)> =
+            steps.take_while(|(_, new)| eased == More || (*new >= floor && *new >= 1)).collect();
+        for (step, new) in &steps {
             let sentence = format!("{named} ({what}) at {new} instead of {now} {unit}");
             let ladder = format!("contract {file} {rule} {position} {key}");
             let mut draft = Draft::new(ChangeKind::Contract, ladder.clone(), sentence);
             draft.way = ladder;
-            draft.units = step;
+            draft.units = *step;
             draft.touches.clone_from(&touches);
             draft.edits = vec![set(key, new.to_string())];
-            // The shortest block that counts is no longer than the whole.
-            let block = clause.get("block").and_then(toml_edit::Item::as_integer);
-            if key == "minutes" && block.is_some_and(|block| block > new) {
-                draft.edits.push(set("block", new.to_string()));
-            }
-            (draft.step, draft.eases) = (i32::try_from(step).unwrap_or(1), true);
+            draft.edits.extend(shorter_block(clause, key, *new).map(|block| set("block", block)));
+            (draft.step, draft.eases) = (i32::try_from(*step).unwrap_or(1), true);
             all.add(draft);
         }
+        let number = Number { file, rule, clause, position, entries, key, named: &named, what, unit, now };
+        weekdays::add(all, &number, &steps, &touches);
     }
     let short_days = all.school.day_types.iter().any(|day| day.short);
     let daily = clause.get("per").is_none_or(|per| per.as_str() == Some("day"));
@@ -161,4 +159,10 @@ fn one(all: &mut Catalogue<'_>, file: &str, rule: &'static str, position: usize,
             all.add(draft);
         }
     }
+}
+
+/// The shortest block that counts is no longer than the whole: what it becomes where `key` becomes `new`.
+pub(super) fn shorter_block(clause: &Table, key: &str, new: i64) -> Option<String> {
+    let block = clause.get("block").and_then(toml_edit::Item::as_integer)?;
+    (key == "minutes" && block > new).then(|| new.to_string())
 }

@@ -55,6 +55,13 @@ pub enum Edit {
         /// The name of the copy.
         to: String,
     },
+    /// Copies an entry of a list of tables to the end of the list.
+    Repeat {
+        /// File of the folder.
+        file: String,
+        /// The entry.
+        at: Path,
+    },
 }
 
 /// Why an edit could not be made: the file is no longer what it was when the edit was thought of.
@@ -75,13 +82,18 @@ impl Edit {
             Self::Set { file, .. }
             | Self::Append { file, .. }
             | Self::Remove { file, .. }
-            | Self::Copy { file, .. } => file,
+            | Self::Copy { file, .. }
+            | Self::Repeat { file, .. } => file,
         }
     }
 
     fn at(&self) -> &Path {
         match self {
-            Self::Set { at, .. } | Self::Append { at, .. } | Self::Remove { at, .. } | Self::Copy { at, .. } => at,
+            Self::Set { at, .. }
+            | Self::Append { at, .. }
+            | Self::Remove { at, .. }
+            | Self::Copy { at, .. }
+            | Self::Repeat { at, .. } => at,
         }
     }
 
@@ -94,6 +106,10 @@ impl Edit {
         let (one, two) = (self.at(), other.at());
         match (self, other) {
             (Self::Append { .. }, Self::Append { .. }) => false,
+            // Both would be the last entry.
+            (Self::Repeat { .. }, Self::Repeat { .. }) => {
+                one.split_last().map(|own| own.1) == two.split_last().map(|own| own.1)
+            }
             // What is taken out of a list of tables moves the others.
             (Self::Remove { .. }, _) | (_, Self::Remove { .. }) => {
                 let of_list = |path: &Path| matches!(path.last(), Some(Step::At(_)));
@@ -102,8 +118,8 @@ impl Edit {
                 others.starts_with(list)
             }
             // A copy takes along what was changed before it, or misses what is changed after.
-            (Self::Copy { at, .. }, _) => two.starts_with(at) || at.starts_with(two),
-            (_, Self::Copy { at, .. }) => one.starts_with(at) || at.starts_with(one),
+            (Self::Copy { at, .. } | Self::Repeat { at, .. }, _) => two.starts_with(at) || at.starts_with(two),
+            (_, Self::Copy { at, .. } | Self::Repeat { at, .. }) => one.starts_with(at) || at.starts_with(one),
             _ => one.starts_with(two) || two.starts_with(one),
         }
     }
@@ -196,6 +212,16 @@ fn make(document: &mut DocumentMut, edit: &Edit) -> Result<(), NotMade> {
                 own.decor_mut().set_prefix(RawString::from("\n"));
             }
             table.insert(to, copy);
+            Ok(())
+        }
+        Edit::Repeat { at, .. } => {
+            let none = || NotMade("an edit repeats no entry of a list".to_owned());
+            let Some((Step::At(position), before)) = at.split_last() else { return Err(none()) };
+            let (table, key) = parent(document, before)?;
+            let list = table.get_mut(key).and_then(Item::as_array_of_tables_mut).ok_or_else(none)?;
+            let mut copy = list.get(*position).cloned().ok_or_else(none)?;
+            copy.decor_mut().set_prefix(RawString::from("\n"));
+            list.push(copy);
             Ok(())
         }
     }

@@ -23,6 +23,7 @@ mod staffing;
 mod teams;
 mod times;
 mod verify;
+mod weekdays;
 mod windows;
 
 pub use catalogue::catalogue;

@@ -10,7 +10,11 @@ use std::collections::BTreeMap;
 fn places(change: &Change) -> Vec<(&str, &Path)> {
     let mut places: Vec<(&str, &Path)> = Vec::new();
     for edit in &change.edits {
-        let (Edit::Set { at, .. } | Edit::Append { at, .. } | Edit::Remove { at, .. } | Edit::Copy { at, .. }) = edit;
+        let (Edit::Set { at, .. }
+        | Edit::Append { at, .. }
+        | Edit::Remove { at, .. }
+        | Edit::Copy { at, .. }
+        | Edit::Repeat { at, .. }) = edit;
         places.push((edit.file(), at));
     }
     places

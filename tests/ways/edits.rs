@@ -127,6 +127,8 @@ fn an_edit_that_does_not_fit_is_no_edit() {
         Edit::Remove { file: "school.toml".to_owned(), at: vec![key("no")] },
         Edit::Copy { file: "school.toml".to_owned(), at: vec![key("block"), key("no")], to: "x".to_owned() },
         Edit::Copy { file: "school.toml".to_owned(), at: vec![key("block"), key("lunch")], to: "reading".to_owned() },
+        Edit::Repeat { file: "school.toml".to_owned(), at: vec![key("pin"), Step::At(9)] },
+        Edit::Repeat { file: "school.toml".to_owned(), at: vec![key("block"), key("lunch")] },
     ];
     for edit in wrong {
         assert!(edited(&folder, [&edit]).is_err(), "{edit:?}");
