@@ -63,6 +63,8 @@ pub struct School {
     pub co_teaching: Vec<CoTeaching>,
     /// Teams in file order, grade-level teams first.
     pub teams: Vec<Team>,
+    /// Teams that meet on paid days without children: nothing of their time lies in the days that are solved.
+    pub teams_on_other_days: Vec<Team>,
     /// Pins.
     pub pins: Vec<Pin>,
     /// Preferences by rank.

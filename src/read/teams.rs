@@ -31,6 +31,8 @@ const PURPOSE: &str = "the four PLC questions";
 
 pub(super) struct Teams {
     pub(super) list: Vec<Team>,
+    /// Those that meet on days without children.
+    pub(super) on_other_days: Vec<Team>,
     /// Positions by id.
     pub(super) index: BTreeMap<String, usize>,
 }
@@ -39,6 +41,7 @@ pub(super) fn read(root: &Table<'_>, book: &Book, days: &Days, people: &People) 
     let sink = root.sink;
     let mut grade_level: Vec<(usize, Team)> = Vec::new();
     let mut others: Vec<Team> = Vec::new();
+    let mut on_other_days: Vec<Team> = Vec::new();
     let mut joined = vec![false; book.grades.len()];
     for (key, node) in root.named("team") {
         if !super::names::check_id(sink, key.place, &key.text, "team") {
@@ -51,8 +54,9 @@ pub(super) fn read(root: &Table<'_>, book: &Book, days: &Days, people: &People) 
         for grade in &grades {
             joined[*grade] = true;
         }
-        let team = read_team(&table, key, &grades, book, days, people);
+        let (team, in_the_week) = read_team(&table, key, &grades, book, days, people);
         match grades.first() {
+            _ if !in_the_week => on_other_days.push(team),
             Some(first) => grade_level.push((*first, team)),
             None => others.push(team),
         }
@@ -81,7 +85,7 @@ pub(super) fn read(root: &Table<'_>, book: &Book, days: &Days, people: &People) 
     grade_level.sort_by_key(|(grade, _)| *grade);
     let list: Vec<Team> = grade_level.into_iter().map(|(_, team)| team).chain(others).collect();
     let index = list.iter().enumerate().map(|(position, team)| (team.id.clone(), position)).collect();
-    Teams { list, index }
+    Teams { list, on_other_days, index }
 }
 
 /// Every classroom teacher of the grades' homerooms, partners of a job share included.
@@ -162,7 +166,15 @@ fn own_grades(table: &Table<'_>, key: &Key, own: Option<usize>, book: &Book, peo
     Vec::new()
 }
 
-fn read_team(table: &Table<'_>, key: &Key, grades: &[usize], book: &Book, days: &Days, people: &People) -> Team {
+/// The team, and whether its time lies in the week at all.
+fn read_team(
+    table: &Table<'_>,
+    key: &Key,
+    grades: &[usize],
+    book: &Book,
+    days: &Days,
+    people: &People,
+) -> (Team, bool) {
     let sink = table.sink;
     let mut members = teachers(grades, people);
     for adult in table.get("members").map(|node| book.adults(sink, node, "`members`")).unwrap_or_default() {
@@ -189,8 +201,20 @@ fn read_team(table: &Table<'_>, key: &Key, grades: &[usize], book: &Book, days: 
     }
     read_meetings(table, &mut team, days);
     let usual = if grades.is_empty() { MeetsIn::PaidDay } else { MeetsIn::StudentDay };
-    let words = [("student-day", MeetsIn::StudentDay), ("paid-day", MeetsIn::PaidDay)];
-    team.meets_in = table.word("in", &words).unwrap_or(usual);
+    let words = [
+        ("student-day", Some(MeetsIn::StudentDay)),
+        ("paid-day", Some(MeetsIn::PaidDay)),
+        ("days-without-children", None),
+    ];
+    let meets_in = table.word("in", &words).unwrap_or(Some(usual));
+    if meets_in.is_none() {
+        for key in ["days", "window", "window-on"].into_iter().filter(|key| table.has(key)) {
+            let message =
+                format!("`{key}` says when in the week the team meets, and it meets on days without children");
+            sink.error(table.key_place(key), message, "remove it, or write in = \"student-day\"");
+        }
+    }
+    team.meets_in = meets_in.unwrap_or(MeetsIn::PaidDay);
     let paid = paid_days(&team.members, days, people);
     let students = student_days(grades, book, days);
     let hull = |day: usize| if team.meets_in == MeetsIn::StudentDay { students[day] } else { paid[day] };
@@ -214,8 +238,10 @@ fn read_team(table: &Table<'_>, key: &Key, grades: &[usize], book: &Book, days: 
     if let Some(purpose) = table.text("purpose") {
         team.purpose = purpose;
     }
-    common_day(table, place, &team, days, people);
-    team
+    if meets_in.is_some() {
+        common_day(table, place, &team, days, people);
+    }
+    (team, meets_in.is_some())
 }
 
 /// From the first member's arrival to the last one's leaving.

@@ -1,8 +1,8 @@
-//! A team's time while no children are in school: within paid hours, or with longer hours, at the contract rate. It is
-//! always tried where the team's time is what fails, and never called time in the school day.
+//! A team's time while no children are in school: within paid hours, with longer hours, or on paid days without children,
+//! at the contract rate. It is always tried where the team's time is what fails, and never called time in the school day.
 
 use super::catalogue::{Catalogue, Draft, set};
-use super::edit::{Edit, path};
+use super::edit::{Edit, path, quoted};
 use crate::model::{ChangeKind, DayId, Item, MeetsIn, Owed, Span, StaffId, TeamId};
 use crate::read::SCHOOL_FILE;
 
@@ -12,13 +12,11 @@ pub const LABEL: &str = "not in the school day";
 pub(super) fn add(all: &mut Catalogue<'_>) {
     let inside = |team: &TeamId| all.school[*team].meets_in == MeetsIn::StudentDay;
     let teams: Vec<TeamId> = (0..all.school.teams.len()).map(TeamId).filter(inside).collect();
-    for team in &teams {
-        within_paid_hours(all, &[*team]);
-        longer_hours(all, &[*team]);
-    }
-    if teams.len() > 1 {
-        within_paid_hours(all, &teams);
-        longer_hours(all, &teams);
+    let each = teams.iter().map(|team| vec![*team]);
+    for some in each.chain((teams.len() > 1).then(|| teams.clone())).collect::<Vec<_>>() {
+        within_paid_hours(all, &some);
+        longer_hours(all, &some);
+        days_without_children(all, &some);
     }
 }
 
@@ -30,18 +28,23 @@ fn weekly(all: &Catalogue<'_>, team: TeamId) -> i64 {
     100 * i64::from(facts.minutes()) * members / weeks
 }
 
-fn base(all: &Catalogue<'_>, teams: &[TeamId], sentence: &str, ladder: &str) -> Draft {
+/// The words of a team's `in`, which are also what its time is called.
+const AROUND: &str = "paid-day";
+const OTHER_DAYS: &str = "days-without-children";
+
+fn base(all: &Catalogue<'_>, teams: &[TeamId], (sentence, ladder): (&str, &str), meets_in: &str) -> Draft {
     let ids: Vec<&str> = teams.iter().map(|team| all.school[*team].id.as_str()).collect();
     let ladder = format!("{ladder} {}", ids.join(" "));
     let mut draft = Draft::new(ChangeKind::OutsideDay, ladder, format!("{sentence} ({LABEL})"));
     draft.units = i64::try_from(teams.len()).unwrap_or(1);
     let minutes: i64 = teams.iter().map(|team| weekly(all, *team)).sum();
     draft.money = all.school.prices.outside(minutes) / 100;
+    draft.way = format!("{} {meets_in}", draft.kind.word());
     for team in teams {
         draft.touches.extend([Item::Team(*team), Item::TeamWindow(*team)]);
         let id = &all.school[*team].id;
-        draft.edits.push(set(&["team", id, "in"], "\"paid-day\""));
-        // A window of the school day says nothing about the time around it.
+        draft.edits.push(set(&["team", id, "in"], quoted(meets_in)));
+        // A window of the school day says nothing about the time outside it.
         for key in ["window", "window-on", "days"].into_iter().filter(|key| all.has(&["team", id, key])) {
             draft.edits.push(Edit::Remove { file: SCHOOL_FILE.to_owned(), at: path(&["team", id, key]) });
         }
@@ -60,8 +63,18 @@ fn name(all: &Catalogue<'_>, teams: &[TeamId]) -> String {
 fn within_paid_hours(all: &mut Catalogue<'_>, teams: &[TeamId]) {
     let who = name(all, teams);
     let sentence = format!("{who} meets within paid hours before or after the children's day");
-    let mut draft = base(all, teams, &sentence, "paid");
+    let mut draft = base(all, teams, (&sentence, "paid"), AROUND);
     // The paid day holds the school day.
+    draft.eases = true;
+    all.add(draft);
+}
+
+/// Nothing of it lies in the week any more: so many paid hours a year on other days.
+fn days_without_children(all: &mut Catalogue<'_>, teams: &[TeamId]) {
+    let minutes: i64 = teams.iter().map(|team| weekly(all, *team)).sum::<i64>() * all.school.prices.weeks / 100;
+    let (who, hours) = (name(all, teams), (minutes + 59).div_euclid(60));
+    let sentence = format!("{who} meets on paid days without children, {hours} hours a year over all its members");
+    let mut draft = base(all, teams, (&sentence, "other days"), OTHER_DAYS);
     draft.eases = true;
     all.add(draft);
 }
@@ -112,7 +125,7 @@ fn longer_hours(all: &mut Catalogue<'_>, teams: &[TeamId]) {
         let who = name(all, teams);
         let on = named(all, day);
         let sentence = format!("{who} meets after the children's day on {on}, paid until {until}");
-        let mut draft = base(all, teams, &sentence, "longer");
+        let mut draft = base(all, teams, (&sentence, "longer"), AROUND);
         // A longer day is one thing more that changes.
         draft.units += 1;
         draft.edits.extend(edits);

@@ -67,6 +67,11 @@ impl WayOut {
         self.changes.iter().all(|change| change.in_school_day)
     }
 
+    /// Where a team would meet outside the school day.
+    fn outside_sort(&self) -> Option<&str> {
+        self.changes.iter().find(|change| !change.in_school_day).map(|change| change.way.as_str())
+    }
+
     /// The kinds of its changes, in order.
     fn kinds(&self) -> Vec<ChangeKind> {
         let mut kinds: Vec<ChangeKind> = self.changes.iter().map(|change| change.kind).collect();
@@ -218,12 +223,14 @@ impl Search<'_> {
         if let Some(best) = self.said.ways.first().map(|way| way.price) {
             self.said.proved_cheapest = self.nothing_cheaper(best);
         }
-        // The meeting outside the school day is shown whatever it costs, and beside the others.
+        // Each sort of time outside the school day is shown whatever it costs, and beside the others.
         let (inside, outside): (Vec<_>, Vec<_>) = self.said.ways.drain(..).partition(WayOut::in_school_day);
         let mut kinds = BTreeSet::new();
         let shown = self.limits.shown.max(1);
         let inside: Vec<_> = inside.into_iter().filter(|way| kinds.insert(way.kinds())).take(shown).collect();
-        self.said.ways = inside.into_iter().chain(outside.into_iter().take(1)).collect();
+        let mut sorts = BTreeSet::new();
+        let outside = outside.into_iter().filter(|way| sorts.insert(way.outside_sort().map(str::to_owned)));
+        self.said.ways = inside.into_iter().chain(outside).collect();
         self.said.ways.sort_by_key(|way| way.price);
         self.said
     }
@@ -315,11 +322,20 @@ impl Search<'_> {
         self.said.ways.iter().map(|way| way.price).min()
     }
 
-    /// A team's time outside the school day: always tried, so that it can always be shown. First for all teams at once:
-    /// where that is no way out, one team's is none.
+    /// A team's time outside the school day, each sort by itself: always tried, so that it can always be shown.
     fn outside(&mut self) {
         let touching = |own: &usize| self.changes[*own].kind == ChangeKind::OutsideDay && self.touching[*own];
-        let own: Vec<usize> = (0..self.changes.len()).filter(touching).collect();
+        let mut sorts: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for own in (0..self.changes.len()).filter(touching) {
+            sorts.entry(self.changes[own].way.clone()).or_default().push(own);
+        }
+        for own in sorts.into_values() {
+            self.outside_in(own);
+        }
+    }
+
+    /// One sort. First for all teams at once: where that is no way out, one team's is none.
+    fn outside_in(&mut self, own: Vec<usize>) {
         let widest = own.iter().map(|own| self.changes[*own].touches.len()).max().unwrap_or(0);
         let is_wide = |own: &usize| self.changes[*own].touches.len() == widest;
         let (wide, narrow): (Vec<usize>, Vec<usize>) = own.into_iter().partition(is_wide);

@@ -420,6 +420,7 @@ fn school() -> School {
             purpose: String::new(),
             attendees: Vec::new(),
         }],
+        teams_on_other_days: Vec::new(),
         pins: Vec::new(),
         preferences: Vec::new(),
         prices: commonhour::model::Prices::default(),

@@ -103,6 +103,7 @@ fn read(sink: &Sink, files: &Separate, named: &Named) -> Option<(School, Contrac
         duties: Vec::new(),
         co_teaching: Vec::new(),
         teams: Vec::new(),
+        teams_on_other_days: Vec::new(),
         pins: Vec::new(),
         preferences: Vec::new(),
         prices: crate::model::Prices::default(),

@@ -1,7 +1,7 @@
 //! Finds the minutes a team is really together and fits the meetings it is owed into them.
 
 use super::{ID, Terms};
-use crate::check::{Book, Check, Contact, Counted, Finding, Subject, contact, joined, variants, within};
+use crate::check::{Book, Check, Contact, Counted, Finding, Subject, Verdict, contact, joined, variants, within};
 use crate::model::{DayId, HomeroomId, Kind, MeetsIn, Minutes, Owed, School, Span, StaffId, Team, TeamId};
 use crate::schedule::{Schedule, Stretch};
 
@@ -32,8 +32,20 @@ impl Check for Terms {
             }
             findings.extend(attendance(school, id, &days));
         }
+        findings.extend(school.teams_on_other_days.iter().map(on_other_days));
         findings
     }
+}
+
+/// What no schedule of these weeks holds is said all the same.
+fn on_other_days(team: &Team) -> Finding {
+    let sentence = format!(
+        "{}: {} min for {} people on paid days without children, not in the school day; these weeks owe none of it",
+        team.name,
+        team.minutes(),
+        team.members.len()
+    );
+    Finding::about(ID, Subject::School).judged(Verdict::DoesNotApply, sentence)
 }
 
 fn windows(school: &School, team: &Team, days: &[Meetings<'_>]) -> Vec<Window> {

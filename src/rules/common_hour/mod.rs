@@ -47,6 +47,7 @@
 //! other members must be there; only where no day of the school has them all at work, those at work that day (at least
 //! two) are enough. Homerooms of a grade whose hours never meet (morning and afternoon groups) count as in school when
 //! one of them is. Only rows of kind collaboration count; kind meeting counts for teams that are not of a grade.
+//! A team `in = "days-without-children"` owes nothing in these weeks: that is said, and never called time in the school day.
 //!
 //! # Cannot be decided
 //! What the team does in its hour: a schedule shows that it can meet, not that it met.
@@ -65,7 +66,7 @@ pub struct Terms;
 
 impl Promised for Terms {
     fn promises(&self, school: &School) -> Vec<Promise> {
-        let promise = |team: &Team| {
+        let promise = |team: &Team, in_the_week: bool| {
             let names: Vec<&str> = team.members.iter().map(|staff| school[*staff].name.as_str()).collect();
             let often = match team.owed {
                 Owed::PerWeek => "every week".to_owned(),
@@ -74,6 +75,7 @@ impl Promised for Terms {
             };
             let lengths: Vec<String> = team.meetings.iter().map(ToString::to_string).collect();
             let place = match team.meets_in {
+                _ if !in_the_week => "on paid days without children, not in the school day",
                 MeetsIn::StudentDay => "while their own students are in school",
                 MeetsIn::PaidDay => "inside the paid day",
             };
@@ -86,6 +88,7 @@ impl Promised for Terms {
             );
             Promise { covers: team.members.clone(), ..Promise::of_program(ID, sentence) }
         };
-        school.teams.iter().map(promise).collect()
+        let in_the_week = school.teams.iter().map(|team| promise(team, true));
+        in_the_week.chain(school.teams_on_other_days.iter().map(|team| promise(team, false))).collect()
     }
 }
