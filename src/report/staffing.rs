@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::ways::grouped;
 use crate::model::Share;
-use crate::ways::{Answer, Staffing, With};
+use crate::ways::{Answer, OneOf, Part, Staffing, With};
 
 /// The least staff, what one more or fewer changes, and where time is left.
 #[must_use]
@@ -22,13 +22,13 @@ pub fn staffing_text(found: &Staffing) -> String {
             (None, _) => "the least is not known: there is no schedule".to_owned(),
         };
         let money = format!("{} {} a year each", grouped(post.money), found.currency);
-        let least = if post.least == Some(1) && post.least_days.len() < post.days.len() {
-            let fte = Share::of_thousandths(post.least_thousandths);
-            let sure = if post.days_proved { "no day fewer is possible" } else { "fewer days are not decided" };
-            format!("{least}; {fte} FTE on {} suffice: {sure}", post.least_days.join(" "))
-        } else {
-            least
-        };
+        let shorter = post.least_people.iter().filter(|own| own.days.len() < post.days.len()).map(|own| {
+            let fte = Share::of_thousandths(own.thousandths);
+            let sure = if own.proved { "no day fewer is possible" } else { "fewer days are not decided" };
+            let whose = if post.least == Some(1) { "" } else { " for one of them" };
+            format!("; {fte} FTE on {} suffice{whose}: {sure}", own.days.join(" "))
+        });
+        let least = least + &shorter.collect::<String>();
         let _ = writeln!(
             text,
             "  {} ({}): {} of {fte} FTE on {}; {least}; {money}",
@@ -57,6 +57,21 @@ pub fn staffing_text(found: &Staffing) -> String {
             money => format!("; {} {} a year less", grouped(money), found.currency),
         };
         let _ = writeln!(text, "  {}: {then} of {now} FTE; at work on {}{saved}", own.role.word(), days.join(", "));
+        for (word, one, money) in [("one fewer", &own.fewer, "less"), ("one more", &own.more, "more")] {
+            let said = one.as_ref().map_or_else(
+                || "the files name them".to_owned(),
+                |one| {
+                    format!(
+                        "{}: {}; {} {} a year {money}",
+                        one.post,
+                        with(&one.with),
+                        grouped(one.money),
+                        found.currency
+                    )
+                },
+            );
+            let _ = writeln!(text, "    {word}: {said}");
+        }
     }
     text.push_str("\nMinutes with something to do, of minutes there\n");
     for slack in &found.slack {
@@ -91,9 +106,7 @@ pub fn staffing_json(found: &Staffing) -> Value {
             "fte": f64::from(post.thousandths) / 1000.0,
             "days": post.days,
             "least": post.least,
-            "least_fte": f64::from(post.least_thousandths) / 1000.0,
-            "least_days": post.least_days,
-            "least_days_proved": post.days_proved,
+            "least_people": post.least_people.iter().map(part).collect::<Vec<_>>(),
             "one_below_the_least": post.below.as_ref().map(status),
             "fewer": post.fewer.as_ref().map(entry),
             "more": post.more.as_ref().map(entry),
@@ -112,6 +125,8 @@ pub fn staffing_json(found: &Staffing) -> Value {
             "least_fte": f64::from(own.thousandths.1) / 1000.0,
             "days": own.days.iter().map(day).collect::<Vec<_>>(),
             "money_less": own.saved,
+            "fewer": own.fewer.as_ref().map(one_of),
+            "more": own.more.as_ref().map(one_of),
         })
     });
     json!({
@@ -122,6 +137,14 @@ pub fn staffing_json(found: &Staffing) -> Value {
         "currency": found.currency,
         "prices_given": found.prices_given,
     })
+}
+
+fn part(part: &Part) -> Value {
+    json!({ "fte": f64::from(part.thousandths) / 1000.0, "days": part.days, "days_proved": part.proved })
+}
+
+fn one_of(one: &OneOf) -> Value {
+    json!({ "post": one.post, "school": entry(&one.with), "money": one.money })
 }
 
 fn entry(with: &With) -> Value {

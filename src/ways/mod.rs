@@ -32,5 +32,5 @@ pub use clause::{Answer, ClausePrice, NotPriced, PriceLine, clause_price};
 pub use edit::{Edit, NotMade, Path, Step, edited};
 pub use outside::LABEL as NOT_IN_SCHOOL_DAY;
 pub use search::{Limits, WayOut, WaysOut, apply, changed_files, ways_out};
-pub use staffing::{Post, RoleStaff, Slack, Staffing, With, staffing};
+pub use staffing::{OneOf, Part, Post, RoleStaff, Slack, Staffing, With, staffing};
 pub use verify::{Checked, checked};

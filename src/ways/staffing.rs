@@ -48,12 +48,8 @@ pub struct Post {
     /// What one fewer than the least says: proved impossible, or not decided. `None` where there is none to leave out, or
     /// other tables need them by name.
     pub below: Option<Answer>,
-    /// Days at work that are enough for each of the least, in the rotation; all of them where there is no schedule.
-    pub least_days: Vec<String>,
-    /// Full time of each of the least on these days, in thousandths.
-    pub least_thousandths: u32,
-    /// Whether it is proved that none of these days can be left out beside the others.
-    pub days_proved: bool,
+    /// Each of the least; empty where the school as it is has no schedule.
+    pub least_people: Vec<Part>,
     /// With one fewer than now; `None` where they are needed by name.
     pub fewer: Option<With>,
     /// With one more than now; `None` where they are needed by name.
@@ -62,8 +58,30 @@ pub struct Post {
     pub money: i64,
 }
 
-/// Everybody of a role who leads no homeroom.
+/// One person of the least staff.
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Days at work that are enough, in the rotation.
+    pub days: Vec<String>,
+    /// Full time on these days, in thousandths.
+    pub thousandths: u32,
+    /// Whether it is proved that none of these days can be left out beside the others.
+    pub proved: bool,
+}
+
+/// One person of a role more or fewer than now: the cheapest with whom the school is possible, where there is one.
+#[derive(Debug, Clone)]
+pub struct OneOf {
+    /// The table they are in.
+    pub post: String,
+    /// The school then.
+    pub with: With,
+    /// Money a year for one of them.
+    pub money: i64,
+}
+
+/// Everybody of a role who leads no homeroom.
+#[derive(Debug, Clone)]
 pub struct RoleStaff {
     /// The role.
     pub role: Role,
@@ -73,6 +91,10 @@ pub struct RoleStaff {
     pub days: Vec<(String, usize, usize)>,
     /// Money a year that the least staff costs less.
     pub saved: i64,
+    /// With one of them fewer than now; `None` where all are needed by name.
+    pub fewer: Option<OneOf>,
+    /// With one of them more than now; `None` where all are needed by name.
+    pub more: Option<OneOf>,
 }
 
 /// Minutes of a role on a day.
@@ -105,8 +127,7 @@ pub struct Staffing {
     pub prices_given: bool,
 }
 
-/// Looks for the least staff, one table at a time, the costliest first: first fewer people, then fewer days of each who is
-/// alone in a table.
+/// Looks for the least staff, one table at a time, the costliest first: first fewer people, then fewer days of each of them.
 ///
 /// # Errors
 /// Every problem in the school's files.
@@ -149,24 +170,53 @@ fn fewer_people(lowest: &mut Folder, post: &mut Post, limits: &Limits<'_>) {
         (*lowest, least) = (folder, least - 1);
     }
     post.least = Some(least);
-    if least == 0 {
-        (post.least_days, post.least_thousandths) = (Vec::new(), 0);
+    post.least_people = vec![Part { days: post.days.clone(), thousandths: post.thousandths, proved: false }; least];
+}
+
+/// As few days of the people of a table as are enough, one after the other, their share of full time less by as much. They
+/// are alike: where one can leave out no day, no other can.
+fn fewer_days(lowest: &mut Folder, post: &mut Post, limits: &Limits<'_>) {
+    for person in 0..post.least_people.len() {
+        let left = post.least_people.len() - person;
+        let Some((mut folder, table)) = own_table(lowest, &post.id, left) else { return };
+        let all = &post.least_people[person].days;
+        let mut part = Part { proved: true, ..post.least_people[person].clone() };
+        fewer_days_of_one(&mut folder, &table, &mut part, limits);
+        // Without the last day it is somebody less, of which it is known what follows.
+        if part.days.len() == 1 {
+            part.proved = !matches!(post.below, Some(Answer::Unknown(_)));
+        }
+        if part.days.len() == all.len() {
+            post.least_people[person..].fill(part);
+            return;
+        }
+        *lowest = folder;
+        post.least_people[person] = part;
     }
 }
 
-/// As few days of somebody who is alone in a table as are enough, their share of full time less by as much.
-fn fewer_days(lowest: &mut Folder, post: &mut Post, limits: &Limits<'_>) {
-    if post.least != Some(1) {
-        return;
+/// One of the last `left` people of a table in a table of their own, and its name; `None` where the files name them together.
+fn own_table(folder: &Folder, id: &str, left: usize) -> Option<(Folder, String)> {
+    if left == 1 {
+        return Some((folder.clone(), id.to_owned()));
     }
-    // Until no single day more can go. What is refused beside five days may do beside four: part time is promised less.
-    while post.least_days.len() > 1 {
-        post.days_proved = true;
+    let own = format!("{id}-part-{left}");
+    let copy = Edit::Copy { file: SCHOOL_FILE.to_owned(), at: path(&["staff", id]), to: own.clone() };
+    let changed = edited(folder, &[copy, people(id, left - 1), people(&own, 1)]).ok()?;
+    read::school(&changed).is_ok().then_some((changed, own))
+}
+
+/// Leaves out days until no single one more can go. What is refused beside five days may do beside four: part time is
+/// promised less.
+fn fewer_days_of_one(folder: &mut Folder, table: &str, part: &mut Part, limits: &Limits<'_>) {
+    let full = (part.thousandths, part.days.len());
+    while part.days.len() > 1 {
+        part.proved = true;
         let mut gone = false;
-        for day in post.least_days.clone() {
-            match one_day_less(lowest, post, &day, limits) {
+        for day in part.days.clone() {
+            match one_day_less(folder, table, (part, full), &day, limits) {
                 Some(Answer::Possible) => gone = true,
-                Some(Answer::Unknown(_)) => post.days_proved = false,
+                Some(Answer::Unknown(_)) => part.proved = false,
                 // What cannot be read is no school.
                 Some(Answer::Impossible(_)) | None => {}
             }
@@ -175,23 +225,27 @@ fn fewer_days(lowest: &mut Folder, post: &mut Post, limits: &Limits<'_>) {
             return;
         }
     }
-    // Without the last day it is somebody less, of which it is known what follows.
-    post.days_proved = !matches!(post.below, Some(Answer::Unknown(_)));
 }
 
-/// Leaves out one day where that is possible.
-fn one_day_less(lowest: &mut Folder, post: &mut Post, day: &String, limits: &Limits<'_>) -> Option<Answer> {
-    let left: Vec<String> = post.least_days.iter().filter(|own| *own != day).cloned().collect();
-    let days = |own: &[String]| u32::try_from(own.len()).unwrap_or(0);
-    let thousandths = (post.thousandths * days(&left) / days(&post.days).max(1)).max(1);
+/// Leaves out one day where that is possible. `full`: the share of full time on how many days.
+fn one_day_less(
+    lowest: &mut Folder,
+    table: &str,
+    (part, full): (&mut Part, (u32, usize)),
+    day: &String,
+    limits: &Limits<'_>,
+) -> Option<Answer> {
+    let left: Vec<String> = part.days.iter().filter(|own| *own != day).cloned().collect();
+    let count = |days: usize| u32::try_from(days).unwrap_or(0);
+    let thousandths = (full.0 * count(left.len()) / count(full.1).max(1)).max(1);
     if left.is_empty() {
         return None;
     }
     let mut edits = vec![
-        set(&["staff", &post.id, "days"], list(&left)),
-        set(&["staff", &post.id, "fte"], Share::of_thousandths(thousandths)),
+        set(&["staff", table, "days"], list(&left)),
+        set(&["staff", table, "fte"], Share::of_thousandths(thousandths)),
     ];
-    let away = path(&["staff", &post.id, "away"]);
+    let away = path(&["staff", table, "away"]);
     let school_file = lowest.files.get(SCHOOL_FILE).and_then(|text| parsed(SCHOOL_FILE, text).ok());
     if school_file.is_some_and(|file| found(&file, &away).is_some()) {
         edits.push(Edit::Remove { file: SCHOOL_FILE.to_owned(), at: away });
@@ -199,7 +253,7 @@ fn one_day_less(lowest: &mut Folder, post: &mut Post, day: &String, limits: &Lim
     let (folder, answer) = without(lowest, &edits, limits)?;
     if answer == Answer::Possible {
         *lowest = folder;
-        (post.least_days, post.least_thousandths) = (left, thousandths);
+        (part.days, part.thousandths) = (left, thousandths);
     }
     Some(answer)
 }
@@ -228,18 +282,39 @@ fn by_role(school: &School, posts: &[Post]) -> Vec<RoleStaff> {
             thousandths: (0, 0),
             days: days.iter().map(|day| (day.clone(), 0, 0)).collect(),
             saved: 0,
+            fewer: one_of(posts, post.role, |post| post.fewer.as_ref(), |money| -money),
+            more: one_of(posts, post.role, |post| post.more.as_ref(), |money| money),
         });
-        let least = post.least.unwrap_or(post.now);
-        let all = |people: usize, each: u32| u32::try_from(people).unwrap_or(0) * each;
-        let (now, then) = (all(post.now, post.thousandths), all(least, post.least_thousandths));
+        let people = u32::try_from(post.now).unwrap_or(0);
+        let (now, then) = (people * post.thousandths, post.least_people.iter().map(|own| own.thousandths).sum::<u32>());
         own.thousandths = (own.thousandths.0 + now, own.thousandths.1 + then);
         own.saved += school.prices.post(post.role, i64::from(now) - i64::from(then));
         for (day, now, then) in &mut own.days {
             *now += if post.days.contains(day) { post.now } else { 0 };
-            *then += if post.least_days.contains(day) { least } else { 0 };
+            *then += post.least_people.iter().filter(|own| own.days.contains(day)).count();
         }
     }
     roles.into_values().collect()
+}
+
+/// Of the people of a role the one with whom the school is possible, the cheapest by `cost`; else one of whom it is not
+/// decided, else one of whom it is proved impossible.
+fn one_of<'a>(
+    posts: &'a [Post],
+    role: Role,
+    with: impl Fn(&'a Post) -> Option<&'a With>,
+    cost: impl Fn(i64) -> i64,
+) -> Option<OneOf> {
+    let own = posts.iter().filter(|post| post.role == role);
+    let best = own.filter_map(|post| Some((post, with(post)?))).min_by_key(|(post, with)| {
+        let rank = match with.answer {
+            Answer::Possible => 0,
+            Answer::Unknown(_) => 1,
+            Answer::Impossible(_) => 2,
+        };
+        (rank, cost(post.money))
+    });
+    best.map(|(post, with)| OneOf { post: post.id.clone(), with: with.clone(), money: post.money })
 }
 
 /// The names of days as a person's `days` takes them.
@@ -274,10 +349,8 @@ fn posts(folder: &Folder, school: &School) -> Vec<Post> {
             thousandths,
             least: None,
             below: None,
-            least_days: days.clone(),
+            least_people: Vec::new(),
             days,
-            least_thousandths: thousandths,
-            days_proved: false,
             fewer: None,
             more: None,
             money,
