@@ -1,7 +1,7 @@
 //! Whether a week keeps what the solver is told of a clause, read from the rows by plain means.
 
 use super::oracle::{Marks, between, length, longest, marks, minutes_where, runs, watches, with_children};
-use commonhour::model::{DayId, Kind, Minutes, School, StaffId};
+use commonhour::model::{DayId, HomeroomId, Kind, Minutes, School, StaffId};
 use commonhour::plan::Demands;
 use commonhour::plan::demand::CourseLimit;
 use commonhour::schedule::{DirectedBy, Schedule, Stretch};
@@ -47,7 +47,7 @@ pub(crate) fn kept(school: &School, demands: &Demands, article: &str, week: &Sch
     }
     for limit in demands.course_limits.iter().filter(|limit| own(&limit.limit.source.article)) {
         let CourseLimit { courses, limit } = limit;
-        if !limit.days.iter().all(|day| held.as_planned(limit.who, *day)) {
+        if !limit.days.iter().all(|day| held.as_planned(limit.who, *day) && !held.has_others_class(limit.who, *day)) {
             strange.push(limit.who);
             continue;
         }
@@ -147,6 +147,13 @@ impl Held<'_> {
         };
         let apart = self.sections(who, day).windows(2).all(|pair| pair[0].1 <= pair[1].0);
         apart && rows.iter().filter(|row| self.is_section(row)).all(|row| lengths(row))
+    }
+
+    /// Whether they lead class time that is for a homeroom's own teacher: nobody gives that out.
+    fn has_others_class(&self, who: StaffId, day: DayId) -> bool {
+        let own = |homeroom: &HomeroomId| self.school[*homeroom].teacher_on(day) == who;
+        let of_others = |row: &Stretch| !row.homerooms.iter().all(own);
+        self.rows(who, day).iter().any(|row| row.kind == Kind::Instruct && !self.is_section(row) && of_others(row))
     }
 
     /// Start and end of the sections of a day.
