@@ -39,7 +39,7 @@ fn found(input: &Input, most: Option<i64>) -> Option<Frame> {
     let limit = most.map(|most| Limit { wish: wish.unwrap(), most });
     (0..8).find_map(|seed| {
         let mut budget = Budget { steps: 10_000, made: 0, interrupted: &|| false };
-        frame(&input.school, limit.as_ref(), seed, &mut budget)
+        frame(&input.school, &input.contract.demands(&input.school), limit.as_ref(), seed, &mut budget)
     })
 }
 
@@ -111,9 +111,10 @@ fn a_room_holds_the_groups_of_all_grades_that_are_in_it() {
     let days: Vec<DayId> = school.day_ids().collect();
     let win = school.blocks.iter().find(|block| block.id == "win").unwrap();
     let fits = school[win.room.unwrap()].fits;
+    let demands = input.contract.demands(school);
     for seed in 0..4 {
         let mut budget = Budget { steps: 10_000, made: 0, interrupted: &|| false };
-        let Some(frame) = frame(school, None, seed, &mut budget) else { continue };
+        let Some(frame) = frame(school, &demands, None, seed, &mut budget) else { continue };
         let placed = frame.placed(school, &Proposal::default(), &days);
         let mine = placed.blocks.iter().filter(|own| school[own.block].id == "win" && own.day == days[0]);
         let mine: Vec<(i32, usize)> =
@@ -135,7 +136,7 @@ fn nobody_is_asked_for_in_two_rounds_at_once() {
     let mut named = 0;
     for seed in 0..6 {
         let mut budget = Budget { steps: 10_000, made: 0, interrupted: &|| false };
-        let Some(frame) = frame(school, None, seed, &mut budget) else { continue };
+        let Some(frame) = frame(school, &demands, None, seed, &mut budget) else { continue };
         let mut budget = Budget { steps: 200_000, made: 0, interrupted: &|| false };
         let Try::Proposed(proposal) = propose(school, &demands, &[], Some(&frame.guide), seed, seed, &mut budget)
         else {

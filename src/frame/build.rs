@@ -6,18 +6,18 @@ use crate::model::{
     Block, BlockId, Clock, DayId, HomeroomId, MeetsIn, Minutes, Pinned, Role, School, Shortfall, Span, TeamId, Times,
     Together, Wish,
 };
-use crate::plan::{GradeSections, section_window, teachers_at_once};
+use crate::plan::{Demands, GradeSections, section_window, teachers_at_once};
 use itertools::Itertools;
 
 impl<'a> Model<'a> {
     /// The model; `None` where the school has no frame of this form.
-    pub(super) fn of(school: &'a School, seed: u64) -> Option<Self> {
+    pub(super) fn of(school: &'a School, demands: &'a Demands, seed: u64) -> Option<Self> {
         let days = usual_days(school)?;
         let base = school.day_type(days[0]).students.start;
         let unit = school.grid.max(1);
         let engine = Engine::new(seed);
         let (blocks, rounds) = (Vec::new(), Vec::new());
-        let mut model = Self { school, engine, days, base, unit, blocks, rounds };
+        let mut model = Self { school, demands, engine, days, base, unit, blocks, rounds };
         let periods = school.blocks.iter().any(|block| block.whole_periods.is_some())
             || school.courses.iter().any(|course| course.whole_periods.is_some());
         if periods {
@@ -43,7 +43,7 @@ impl<'a> Model<'a> {
     }
 
     /// A start inside the window; `None` where it does not fit.
-    fn start_in(&mut self, window: Span, steps: i32) -> Option<Var> {
+    pub(super) fn start_in(&mut self, window: Span, steps: i32) -> Option<Var> {
         let first = (window.start - self.base + self.unit - 1).div_euclid(self.unit);
         let last = (window.end - self.base).div_euclid(self.unit) - steps;
         (first <= last).then(|| self.engine.int(first, last))

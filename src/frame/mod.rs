@@ -12,7 +12,7 @@ mod rows;
 use crate::engine::{Answer, Budget, Engine, Search, Var, value};
 use crate::model::{BlockId, Clock, DayId, HomeroomId, Minutes, School, Wish};
 use crate::place::{Placed, PlacedBlock, PlacedSection};
-use crate::plan::{BlockDays, GradeSections, Guide, Proposal, grade_sections};
+use crate::plan::{BlockDays, Demands, GradeSections, Guide, Proposal, grade_sections};
 use pumpkin_core::variables::Literal;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -37,10 +37,16 @@ pub struct Limit<'a> {
 
 /// Looks for a frame. `None` where the school has none of this form, or the budget runs out.
 #[must_use]
-pub fn frame(school: &School, limit: Option<&Limit<'_>>, seed: u64, budget: &mut Budget<'_>) -> Option<Frame> {
+pub fn frame(
+    school: &School,
+    demands: &Demands,
+    limit: Option<&Limit<'_>>,
+    seed: u64,
+    budget: &mut Budget<'_>,
+) -> Option<Frame> {
     // A fault of the engine is never an answer.
     catch_unwind(AssertUnwindSafe(|| {
-        let mut model = Model::of(school, seed)?;
+        let mut model = Model::of(school, demands, seed)?;
         if let Some(limit) = limit {
             model.limit(limit)?;
         }
@@ -101,6 +107,7 @@ impl Frame {
 /// The frame while it is built.
 struct Model<'a> {
     school: &'a School,
+    demands: &'a Demands,
     engine: Engine,
     /// One solved day for each day of the rotation, all of one day type.
     days: Vec<DayId>,

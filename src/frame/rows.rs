@@ -2,7 +2,7 @@
 
 use super::Model;
 use crate::engine::{Engine, Var};
-use crate::model::{Course, HomeroomId, Role, RoomId, StaffId};
+use crate::model::{Course, HomeroomId, Kind, Role, RoomId, Span, StaffId};
 use itertools::Itertools;
 use pumpkin_core::variables::Literal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -158,10 +158,11 @@ impl Model<'_> {
         }
     }
 
-    /// On each day no more homerooms out at once than there are specialists.
+    /// On each day no more homerooms out at once than there are specialists, less those who have their own time.
     fn specialists(&mut self) {
         let school = self.school;
         let all = school.courses.iter().flat_map(|course| course.teachers.iter()).unique().collect_vec();
+        let mut usual: BTreeMap<(Kind, i32, Span), [Var; 2]> = BTreeMap::new();
         for (nth, day) in self.days.clone().into_iter().enumerate() {
             let there = all.iter().filter(|who| school.paid_day(***who, day).is_some()).count();
             let mut row: Vec<Task> = Vec::new();
@@ -174,6 +175,22 @@ impl Model<'_> {
             for (start, on, steps, homerooms) in own.collect_vec() {
                 row.push((self.only_if(on, start, away), steps, homerooms));
                 away += steps;
+            }
+            let own = self.demands.own_time.iter().filter(|own| own.day == day && all.contains(&&own.who));
+            let own = own.map(|own| (own.kind, own.minutes, own.window)).counts();
+            for ((kind, minutes, window), people) in own.into_iter().sorted() {
+                // In two halves, each at one time of day.
+                let steps = self.steps(minutes);
+                let Some(starts) = usual.get(&(kind, minutes, window)).copied().or_else(|| {
+                    let starts = [self.start_in(window, steps)?, self.start_in(window, steps)?];
+                    usual.insert((kind, minutes, window), starts);
+                    Some(starts)
+                }) else {
+                    continue;
+                };
+                let half = i32::try_from(people / 2).unwrap_or(0);
+                let more = i32::try_from(people).unwrap_or(0) - half;
+                row.extend([(starts[0], steps, half), (starts[1], steps, more)]);
             }
             self.engine.cumulative(&row, i32::try_from(there).unwrap_or(i32::MAX));
         }

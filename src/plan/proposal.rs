@@ -120,10 +120,8 @@ pub fn propose(
     for ease in days::Ease::ladder(attempt) {
         match days::counts(school, demands, ease, aims, guide, &mut order, budget) {
             DayCounts::Found(counts) => {
-                // Last without what the guide says of times: it may still tell where the blocks go.
-                let tries = [(true, guide), (false, guide), (false, None)];
-                for (tidy, times) in tries.into_iter().take(if guide.is_some() { 3 } else { 2 }) {
-                    match sections::assign(school, demands, &counts, times, tidy, &mut order, budget) {
+                for tidy in [true, false] {
+                    match sections::assign(school, demands, &counts, guide, tidy, &mut order, budget) {
                         Ok(rounds) => {
                             return Try::Proposed(Proposal {
                                 rounds,

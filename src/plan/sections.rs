@@ -14,6 +14,10 @@ use crate::model::{
 use itertools::Itertools;
 use std::collections::BTreeMap;
 
+/// Steps of one search: where rounds have their times, another choice of times is soon made.
+const SOON: u64 = 15_000;
+const LATE: u64 = 60_000;
+
 /// Course and teacher, or left over; and the decision for it.
 type SeatOption = (Option<(CourseId, StaffId)>, Var);
 
@@ -385,7 +389,8 @@ pub fn assign(
             engine.decide(var);
         }
     }
-    let answer = budget.part(60_000, |own| engine.solve(Search::Learned, None, &[], own));
+    let steps = if guide.is_some() { SOON } else { LATE };
+    let answer = budget.part(steps, |own| engine.solve(Search::Learned, None, &[], own));
     let solution = match answer {
         Answer::Found(solution) => solution,
         Answer::None => return Err("these days leave some specialist too many sections".to_owned()),

@@ -10,6 +10,7 @@ use crate::place::{Place, Placed, linked_days};
 use crate::plan::{Aim, Demands, counted_out, counts_prove, decided_by_days, least};
 use itertools::Itertools;
 use std::collections::BTreeMap;
+use std::ops::RangeFrom;
 
 /// Steps of one attempt to lower a rank.
 const ONE_STEP_DOWN: u64 = 30_000;
@@ -19,8 +20,8 @@ pub(super) const OTHER_DAYS: u64 = 1_000;
 const FRAMES_AT_ONCE: u64 = 2 * OTHER_DAYS;
 /// Proposals that miss one aim before it is taken lower.
 const MISSES: i64 = 4;
-/// Frames that miss before it goes on from what there is.
-const FRAME_MISSES: i64 = 14;
+/// In turn: frames that miss before it goes on from what there is, and the part of the effort that other clock times then get.
+const ROUNDS: [(i64, u64); 3] = [(4, 16), (14, 8), (29, 2)];
 /// Of what a wish costs above its bound, what is asked for after so many misses of a frame, in parts of [`MISSES`].
 const PARTS: [i64; 5] = [2, 0, 3, 1, 4];
 
@@ -31,9 +32,14 @@ impl Search<'_> {
     /// As good as it gets within the effort.
     pub(super) fn improve(mut self, demands: &Demands, first: Found) -> Outcome {
         self.first_seconds = (self.settings.clock)();
+        self.say_costs(&first);
         let bounds = self.bounds(demands, &first);
-        let first = self.other_frames(demands, first, &bounds);
-        let mut best = self.with_share(2, |search| search.other_times(demands, first));
+        let mut best = first;
+        let mut frames = FRAMES_AT_ONCE..;
+        for (misses, parts) in ROUNDS {
+            best = self.other_frames(demands, best, &bounds, &mut frames, misses);
+            best = self.with_share(parts, |search| search.other_times(demands, best));
+        }
         best = self.other_days(demands, best, &bounds);
         let ranks: Vec<Rank> = wishes::ranks(self.school, &best.costs, &bounds);
         let proved = ranks.iter().all(|rank| rank.proved);
@@ -120,17 +126,32 @@ impl Search<'_> {
         best
     }
 
+    /// Says that there is a schedule, and what it costs at the first rank that costs anything.
+    fn say_costs(&self, found: &Found) {
+        let first = found.costs.iter().find(|(_, cost)| *cost > 0).or(found.costs.first());
+        let (rank, cost) = first.map_or((0, 0), |(rank, cost)| (*rank, *cost));
+        self.say("making it better", rank, Some(cost));
+    }
+
     /// Frames that fulfil more of the first wish, as long as they come quickly: a look at the whole week at once goes further than
     /// a step from a week that began elsewhere.
-    fn other_frames(&mut self, demands: &Demands, mut best: Found, bounds: &Bounds) -> Found {
+    fn other_frames(
+        &mut self,
+        demands: &Demands,
+        mut best: Found,
+        bounds: &Bounds,
+        frames: &mut RangeFrom<u64>,
+        most: i64,
+    ) -> Found {
         let mut misses = 0;
-        for attempt in FRAMES_AT_ONCE.. {
-            if misses > FRAME_MISSES || self.left == 0 || self.stop() {
+        for attempt in frames {
+            if misses > most || self.left == 0 || self.stop() {
                 break;
             }
             match self.framed_better(demands, &best, bounds, misses, attempt) {
                 Some(candidate) if candidate.costs < best.costs => {
                     best = *candidate;
+                    self.say_costs(&best);
                     misses = 0;
                 }
                 _ => misses += 1,

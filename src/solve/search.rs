@@ -313,7 +313,7 @@ impl<'a> Search<'a> {
         let stop = || self.stop();
         let mut budget =
             Budget { steps: (FRAME * luby(attempt % OTHER_DAYS + 1)).min(self.left), made: 0, interrupted: &stop };
-        let found = frame(school, limit, seed, &mut budget);
+        let found = frame(school, demands, limit, seed, &mut budget);
         let made = budget.made;
         self.effort.place_steps += made;
         self.spend(made);
