@@ -80,7 +80,10 @@ pub(super) fn assign(
         let chosen = match by_hand {
             Ok(chosen) if !fair => chosen,
             // The hand's choice stands where the program finds nothing fairer.
-            Ok(chosen) => program(school, &day_posts, &with_own, &load).unwrap_or(chosen),
+            Ok(chosen) => {
+                let shared = greatest(&day_posts, &chosen, &load);
+                program(school, &day_posts, &with_own, &load, shared).unwrap_or(chosen)
+            }
             // Lunch and preparation of those who hold posts move with the posts.
             Err(reason) => match joint::assign(school, demands, &day_posts, busy, day, &BTreeMap::new()) {
                 Some((chosen, times)) => {
@@ -304,12 +307,39 @@ fn others_need(_school: &School, posts: &[Post], left: &[usize], who: StaffId, p
     left.iter().filter(|other| posts[**other].span.overlaps(post.span) && posts[**other].able.contains(&who)).count()
 }
 
-/// Least greatest share, as an integer program; `None` where it finds nothing.
+/// The greatest share among those who hold these posts.
+fn greatest(posts: &[Post], chosen: &[Vec<StaffId>], load: &BTreeMap<StaffId, Minutes>) -> Minutes {
+    let mut shares: BTreeMap<StaffId, Minutes> = BTreeMap::new();
+    for (post, people) in posts.iter().zip(chosen) {
+        for who in people {
+            *shares.entry(*who).or_insert_with(|| load.get(who).copied().unwrap_or(0)) += post.span.minutes();
+        }
+    }
+    shares.into_values().max().unwrap_or(0)
+}
+
+/// What the greatest share of these people cannot be below: all minutes shared out evenly, in whole posts.
+fn least_greatest(posts: &[Post], people: &[StaffId], load: &BTreeMap<StaffId, Minutes>) -> Minutes {
+    let before = || people.iter().map(|who| load.get(who).copied().unwrap_or(0));
+    let all: Minutes =
+        posts.iter().map(|post| post.span.minutes() * i32::try_from(post.adults).unwrap_or(0)).chain(before()).sum();
+    let step = posts.iter().map(|post| post.span.minutes()).chain(before()).fold(0, gcd).max(1);
+    let people = i32::try_from(people.len()).unwrap_or(i32::MAX).max(1);
+    let even = all.div_euclid(people) + i32::from(all % people > 0);
+    even + (-even).rem_euclid(step)
+}
+
+fn gcd(one: Minutes, other: Minutes) -> Minutes {
+    if other == 0 { one } else { gcd(other, one % other) }
+}
+
+/// A least greatest share below `shared`, as an integer program; `None` where it finds nothing.
 fn program(
     school: &School,
     posts: &[Post],
     busy: &Busy,
     load: &BTreeMap<StaffId, Minutes>,
+    shared: Minutes,
 ) -> Option<Vec<Vec<StaffId>>> {
     let mut variables = ProblemVariables::new();
     let mut picks: Vec<Vec<(StaffId, good_lp::Variable)>> = Vec::new();
@@ -326,16 +356,21 @@ fn program(
         picks.push(mine);
     }
     // Large programs stall the pure-Rust backend; the hand has to do there.
-    if picks.iter().map(Vec::len).sum::<usize>() > 120 {
+    if picks.iter().map(Vec::len).sum::<usize>() > 60 {
         return None;
     }
-    let most = variables.add(variable().min(0));
+    let people = picks.iter().flatten().map(|(who, _)| *who).unique().collect_vec();
+    let least = least_greatest(posts, &people, load);
+    if shared <= least {
+        return None;
+    }
+    // With what it cannot be below, the search ends as soon as that is reached: the programs' own bound is no whole post.
+    let most = variables.add(variable().min(least));
     let mut model = variables.minimise(most).using(good_lp::microlp);
     for (post, mine) in posts.iter().zip(&picks) {
         let sum: Expression = mine.iter().map(|(_, var)| Expression::from(*var)).sum();
         model.add_constraint(constraint!(sum == f64::from(u32::try_from(post.adults).unwrap_or(0))));
     }
-    let people = picks.iter().flatten().map(|(who, _)| *who).unique().collect_vec();
     for who in people {
         let own = |post: usize| picks[post].iter().find(|(own, _)| *own == who).map(|(_, var)| *var);
         // At each start no more than one post.
