@@ -363,27 +363,35 @@ pub fn counts(
             };
             let extras = team_ways::extras(school, grade.grade, day, &decided, ease == Ease::Necessary);
             let students = school.student_day(first, day);
-            let prep: Minutes = demands
-                .own_time
-                .iter()
-                .filter(|demand| demand.who == teacher && demand.day == day && demand.kind == Kind::Prep)
-                .filter(|demand| students.contains(demand.window))
-                .map(|demand| demand.minutes)
-                .max()
-                .unwrap_or(0);
+            // What is owed beside a meeting of so many minutes: where shared time counts, a meeting that is long enough is it.
+            let prep_beside = |meeting: Minutes| -> Minutes {
+                demands
+                    .own_time
+                    .iter()
+                    .filter(|demand| demand.who == teacher && demand.day == day && demand.kind == Kind::Prep)
+                    .filter(|demand| students.contains(demand.window))
+                    .filter(|demand| !demand.collaboration_counts || demand.minutes > meeting)
+                    .map(|demand| demand.minutes)
+                    .max()
+                    .unwrap_or(0)
+            };
+            let prep = prep_beside(0);
             let release = school[day].cycle_day.map(|c| rounds[position][c]);
             let single = school[day]
                 .cycle_day
                 .and_then(|c| singles.iter().find(|(own, _)| *own == first).map(|(_, row)| row[c]));
             let beside_for_prep = extras.iter().any(|extra| extra.on_this_day.is_none() && extra.minutes >= prep);
             if prep > 0 && !beside_for_prep && ease != Ease::Necessary {
-                // Some section of the day is preparation.
+                // Some section of the day is preparation, or a meeting that counts as it.
                 let mut row: Vec<(i32, Var)> = release.map(|var| (-1, var)).into_iter().collect();
                 row.extend(single.map(|var| (-1, var)));
+                let serves = mine.iter().filter(|(team, nth, ..)| prep_beside(school[*team].meetings[*nth]) == 0);
+                row.extend(serves.map(|(.., meets)| (-1, *meets)));
                 engine.at_most(&row, -1);
             }
             for (team, nth, _, meets) in mine {
                 let length = school[team].meetings[nth];
+                let prep = prep_beside(length);
                 let most = if release.is_some() { grade.most } else { 0 };
                 let mut ways =
                     team_ways::ways(school, grade.grade, grade.minutes, most, &extras, length, ease == Ease::Necessary);
