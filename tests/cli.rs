@@ -151,11 +151,15 @@ fn solve_speaks_to_programs_too() {
     assert_eq!(result["school"], "Starter Elementary");
     assert_eq!(fs::read(out.join("result.json")).unwrap(), done.get_output().stdout);
     let words = String::from_utf8(done.get_output().stderr.clone()).unwrap();
-    let progress = words.lines().filter(|line| line.starts_with('{'));
-    for line in progress {
-        let line: serde_json::Value = serde_json::from_str(line).unwrap();
-        assert_eq!(line["event"], "progress");
-    }
+    let progress: Vec<serde_json::Value> =
+        words.lines().filter(|line| line.starts_with('{')).map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(progress.iter().all(|line| line["event"] == "progress"));
+    // The last of them is the verdict.
+    let verdict = match result["status"].as_str() {
+        Some("best") => "proved: no schedule is better",
+        _ => "a schedule, the best so far",
+    };
+    assert_eq!(progress.last().unwrap()["stage"], verdict);
 }
 
 #[test]
@@ -168,7 +172,8 @@ fn a_school_with_too_few_specialists_is_4() {
     let refused = commonhour(&["solve", text(&school)]).assert().code(code(Exit::Impossible)).stdout(is_empty());
     refused.stderr(contains("proved"));
     assert!(!school.join("out").exists());
-    let result = commonhour(&["solve", text(&school), "--json"]).assert().code(code(Exit::Impossible));
+    let result = commonhour(&["solve", text(&school), "--json", "--progress", "json"]);
+    let result = { result }.assert().code(code(Exit::Impossible)).stderr(contains("proved: there is no schedule"));
     let result: serde_json::Value = serde_json::from_slice(&result.get_output().stdout).unwrap();
     assert_eq!(result["status"], "impossible");
 }

@@ -44,6 +44,18 @@ pub fn solve_until_accepted(
     settings: &Settings<'_>,
     judge: &Judge<'_>,
 ) -> Outcome {
+    let outcome = answer(school, contract, settings, judge);
+    (settings.progress)(&Progress {
+        stage: outcome.in_words(),
+        seconds: (settings.clock)(),
+        rank: 0,
+        incumbent: None,
+        bound: None,
+    });
+    outcome
+}
+
+fn answer(school: &School, contract: &Contract, settings: &Settings<'_>, judge: &Judge<'_>) -> Outcome {
     let demands = contract.demands(school);
     let certificates = laws::certificates(school, &demands.required_only());
     if !certificates.is_empty() {

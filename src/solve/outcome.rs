@@ -16,6 +16,19 @@ pub enum Outcome {
     Unknown(Unknown),
 }
 
+impl Outcome {
+    /// In a few words, as the last sign of life of a search.
+    #[must_use]
+    pub fn in_words(&self) -> &'static str {
+        match self {
+            Self::Best(_) => "proved: no schedule is better",
+            Self::Stopped(_) => "a schedule, the best so far",
+            Self::Impossible(_) => "proved: there is no schedule",
+            Self::Unknown(_) => "no schedule so far",
+        }
+    }
+}
+
 /// A schedule and how good it is.
 #[derive(Debug, Clone)]
 pub struct Solution {

@@ -9,8 +9,11 @@ use super::Contender;
 use crate::instance::Instance;
 use crate::run::{Ended, Lines, Run, Verdict, watch};
 
-/// The program's own words once a school is proved impossible and it looks for the reasons.
-const REFUTED: &str = "finding out what cannot hold together";
+/// The program's own words once a school is proved impossible; after that it looks for the reasons.
+const REFUTED: &str = "proved: there is no schedule";
+
+/// Its words once it has a verdict on a schedule; after that it writes it down, audits it and draws the page.
+const ENDED: [&str; 2] = ["proved: no schedule is better", "a schedule, the best so far"];
 
 /// Seconds beyond its own limit after which it is ended.
 const GRACE: f64 = 10.0;
@@ -62,6 +65,9 @@ fn read(ended: &Ended) -> Run {
         run.seconds = line.seconds;
         return run;
     }
+    if let Some(line) = ended.lines.iter().find(|line| ENDED.iter().any(|words| line.text.contains(words))) {
+        run.seconds = line.seconds;
+    }
     let result: Value = serde_json::from_str(&ended.rest).unwrap_or_default();
     let ranks = result["ranks"].as_array().map_or(&[][..], Vec::as_slice);
     run.value = ranks.iter().filter_map(|rank| rank["value"].as_i64()).collect();
@@ -79,9 +85,9 @@ fn read(ended: &Ended) -> Run {
         }
     };
     if matches!(run.verdict, Verdict::Best | Verdict::Found) {
-        // Without wishes nothing is said of a first schedule before the end.
-        run.first.get_or_insert(ended.seconds);
-        run.best.get_or_insert(ended.seconds);
+        // Without wishes nothing is said of a first schedule before the verdict.
+        run.first.get_or_insert(run.seconds);
+        run.best.get_or_insert(run.seconds);
         // `solve` audits what it wrote and never writes a schedule that breaks a required promise.
         run.broken = Some(0);
     }
