@@ -10,12 +10,13 @@ use std::collections::BTreeMap;
 
 /// Two grades of two homerooms, five days of eight periods, three specialists who have a whole grade at once.
 fn input(sections: &str, more: &str, prep: &str) -> Input {
-    let periods: String = (0..8)
+    let periods: Vec<String> = (0..8)
         .map(|n| {
             let at = |minutes: u32| format!("{:02}:{:02}", 8 + minutes / 60, minutes % 60);
             format!("\n[[day-type.period]]\nname = \"{n}\"\nstart = {}\nend = {}\n", at(45 * n), at(45 * n + 45))
         })
         .collect();
+    let periods = periods.concat();
     let text = format!(
         "format = 1\n[school]\nname = \"Invented\"\ngrid = 45\ndays = [\"Mon\", \"Tue\", \"Wed\", \"Thu\", \"Fri\"]\n\
          [[day-type]]\nname = \"regular\"\ndays = [\"Mon\", \"Tue\", \"Wed\", \"Thu\", \"Fri\"]\n\

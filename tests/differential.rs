@@ -4,6 +4,7 @@
 //! - Where the oracle has a schedule, the solver does not say "impossible" (no answer is allowed, and counted), the
 //!   audit accepts that schedule, and refuses it once it is broken.
 //! - A school with a schedule has no certificate of counting.
+//! - That holds of everything the search can try, not only of what it tries first, and with an engine that fails.
 //! - Other names, another order of tables, other clock times: the same answer. The same input: the same bytes.
 //!
 //! `COMMONHOUR_CASES=10000` tries more schools, `COMMONHOUR_FIRST=17` starts at another seed; `-- --nocapture` shows
@@ -17,6 +18,8 @@ mod conflict;
 mod day;
 #[path = "differential/dice.rs"]
 mod dice;
+#[path = "differential/faulty.rs"]
+mod faulty;
 #[path = "differential/generate.rs"]
 mod generate;
 #[path = "differential/oracle.rs"]
@@ -199,4 +202,75 @@ fn the_relaxation_refutes_nothing_that_exists() {
         println!("{count:6}  {what}, at most {steps} steps");
     }
     assert!(wrong.is_empty(), "{}", wrong.concat());
+}
+
+/// Every third school, with what the oracle says, and what the wishes cost where a schedule is called best.
+fn judged() -> impl Iterator<Item = (u64, tiny::Tiny, agree::Case, Option<Vec<i64>>)> {
+    seeds().step_by(3).map(|seed| {
+        let school = generate::school(seed);
+        let case = case(&school);
+        let best = solve(&school, Style::default()).ok().and_then(|usual| {
+            let (word, ranks) = said(&usual);
+            word.is_schedule().then(|| ranks.iter().map(|rank| rank.value).collect())
+        });
+        (seed, school, case, best)
+    })
+}
+
+#[test]
+fn a_fault_of_the_engine_never_becomes_a_verdict() {
+    use commonhour::engine::faults::Fault;
+    use faulty::Failing;
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut wrong: Vec<String> = Vec::new();
+    for (seed, school, case, best) in judged() {
+        let always = [Fault::Panic, Fault::TimeOut, Fault::RowLost, Fault::NoValues].map(Failing::Always);
+        let sometimes = (0..4).map(|n| Failing::NowAndThen(4 * seed + n));
+        for failing in sometimes.chain(always) {
+            let (word, what) = faulty::with(&school, failing, &case.answer, best.as_deref());
+            *counts.entry(format!("{word:?}")).or_default() += 1;
+            wrong.extend(what.map(|what| format!("\n=== seed {seed}, {failing:?}: {what}\n{}", agree::text(&school))));
+        }
+    }
+    println!("{counts:?}");
+    assert!(wrong.is_empty(), "{} wrong: {}", wrong.len(), wrong.concat());
+    for word in [Said::Best, Said::Impossible, Said::Unknown] {
+        assert!(counts.contains_key(&format!("{:?}", Some(word))), "no school ended as {word:?}: {counts:?}");
+    }
+}
+
+/// What the search tries first rarely fails on a tiny school; here it does, so that the rest is looked at too.
+#[test]
+fn whatever_the_search_has_to_try_it_agrees() {
+    use faulty::Failing;
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut wrong: Vec<String> = Vec::new();
+    for (seed, school, case, best) in judged() {
+        let says = |said: Said| match (said, &case.answer) {
+            (Said::Impossible, Answer::Witness(_)) => Some("impossible"),
+            (said, Answer::None) if said.is_schedule() => Some("a schedule where none exists"),
+            _ => None,
+        };
+        for n in [1, 2, 3, 4, 6, 9, 14] {
+            let (word, what) = faulty::with(&school, Failing::FirstOnes(n), &case.answer, best.as_deref());
+            *counts.entry(format!("{n} run out of time: {word:?}")).or_default() += 1;
+            wrong.extend(what.map(|what| format!("\n=== seed {seed}, {n}: {what}\n{}", agree::text(&school))));
+        }
+        for threads in [2, 4] {
+            let Ok(answered) = agree::solve_within(&school, Style::default(), threads, faulty::EFFORT) else {
+                continue;
+            };
+            let (word, _) = said(&answered);
+            *counts.entry(format!("{threads} threads: {word:?}")).or_default() += 1;
+            let broken = answered.compliance.as_ref().is_some_and(|own| !own.nothing_required_is_broken());
+            let what = if broken { Some("a broken promise") } else { says(word) };
+            wrong.extend(
+                what.map(|what| format!("\n=== seed {seed}, {threads} threads: {what}\n{}", agree::text(&school))),
+            );
+        }
+    }
+    for (what, count) in &counts {
+        println!("{count:6}  {what}");
+    }
+    assert!(wrong.is_empty(), "{} wrong: {}", wrong.len(), wrong.concat());
 }

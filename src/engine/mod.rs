@@ -1,7 +1,12 @@
 //! The placing engine: pumpkin behind the few words this project needs.
 //!
-//! A fault of the engine (a panic) becomes [`Answer::Fault`] and never a verdict.
+//! A fault of the engine (a panic, in a search or while a row is posted) becomes [`Answer::Fault`] and never a verdict;
+//! an engine that failed once answers nothing else from then on.
 
+#[doc(hidden)]
+pub mod faults;
+
+use faults::{Call, Fault};
 use pumpkin_conflict_resolvers::resolvers::ResolutionResolver;
 use pumpkin_constraints as constraints;
 use pumpkin_core::Solver;
@@ -16,6 +21,7 @@ use pumpkin_core::rand::{Rng, SeedableRng};
 use pumpkin_core::results::{ProblemSolution, SatisfactionResultUnderAssumptions, Solution};
 use pumpkin_core::termination::TerminationCondition;
 use pumpkin_core::variables::{AffineView, DomainId, Literal, TransformableVariable};
+use std::any::Any;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -88,9 +94,19 @@ pub struct Engine {
     impossible: bool,
     /// Resource rows posted so far.
     posted: BTreeSet<(i32, Vec<String>)>,
+    /// Every schedule has values here: that there are none proves something.
+    proves: bool,
+    /// What the engine said when it failed.
+    failed: Option<String>,
 }
 
 impl Engine {
+    /// An empty model of a relaxation of the whole school: every schedule has values in it.
+    #[must_use]
+    pub fn relaxation(seed: u64) -> Self {
+        Self { proves: true, ..Self::new(seed) }
+    }
+
     /// An empty model.
     #[must_use]
     pub fn new(seed: u64) -> Self {
@@ -101,7 +117,25 @@ impl Engine {
             seed,
             impossible: false,
             posted: BTreeSet::new(),
+            proves: false,
+            failed: None,
         }
+    }
+
+    /// Posts a row. Where the engine panics over it, it has failed.
+    fn post(&mut self, row: impl FnOnce(&mut Solver)) {
+        let fault = faults::at(Call::Row);
+        if self.failed.is_some() || fault == Some(Fault::RowLost) {
+            return;
+        }
+        let solver = &mut self.solver;
+        let posted = catch_unwind(AssertUnwindSafe(|| {
+            if fault == Some(Fault::Panic) {
+                faults::panic();
+            }
+            row(solver);
+        }));
+        self.failed = posted.err().map(|fault| words(fault.as_ref()));
     }
 
     /// An integer from `low` to `high`.
@@ -160,9 +194,11 @@ impl Engine {
             }
             return;
         }
-        let tag = self.solver.new_constraint_tag();
         let terms: Vec<Var> = scaled(terms);
-        self.solver.add_constraint(constraints::less_than_or_equals(terms, bound, tag)).post();
+        self.post(|solver| {
+            let tag = solver.new_constraint_tag();
+            solver.add_constraint(constraints::less_than_or_equals(terms, bound, tag)).post();
+        });
     }
 
     /// `when` → Σ factor × var ≤ bound.
@@ -173,9 +209,11 @@ impl Engine {
             }
             return;
         }
-        let tag = self.solver.new_constraint_tag();
         let terms: Vec<Var> = scaled(terms);
-        self.solver.add_constraint(constraints::less_than_or_equals(terms, bound, tag)).implied_by(when);
+        self.post(|solver| {
+            let tag = solver.new_constraint_tag();
+            solver.add_constraint(constraints::less_than_or_equals(terms, bound, tag)).implied_by(when);
+        });
     }
 
     /// Σ factor × var = value.
@@ -212,8 +250,10 @@ impl Engine {
             self.impossible = true;
             return;
         }
-        let tag = self.solver.new_constraint_tag();
-        self.solver.add_clause(facts, tag);
+        self.post(|solver| {
+            let tag = solver.new_constraint_tag();
+            solver.add_clause(facts, tag);
+        });
     }
 
     /// A literal that, when true, makes `var` ≤ `bound` and, when false, `var` > `bound`.
@@ -243,11 +283,13 @@ impl Engine {
         if !self.posted.insert((capacity, parts)) {
             return;
         }
-        let tag = self.solver.new_constraint_tag();
         let starts: Vec<Var> = tasks.iter().map(|(start, ..)| *start).collect();
         let minutes: Vec<i32> = tasks.iter().map(|(_, minutes, _)| *minutes).collect();
         let demands: Vec<i32> = tasks.iter().map(|(.., demand)| *demand).collect();
-        self.solver.add_constraint(constraints::cumulative(starts, minutes, demands, capacity, tag)).post();
+        self.post(|solver| {
+            let tag = solver.new_constraint_tag();
+            solver.add_constraint(constraints::cumulative(starts, minutes, demands, capacity, tag)).post();
+        });
     }
 
     /// Searches for values that keep every row, and the extra facts given for this call.
@@ -258,12 +300,22 @@ impl Engine {
         extra: &[(Var, i32)],
         budget: &mut Budget<'_>,
     ) -> Answer {
+        let fault = faults::at(Call::Solve { proves: self.proves });
+        match (&self.failed, fault) {
+            (Some(failed), _) => return Answer::Fault(failed.clone()),
+            (None, Some(Fault::TimeOut)) => return Answer::Stopped,
+            (None, Some(Fault::NoValues)) => return Answer::None,
+            (None, Some(Fault::Panic | Fault::RowLost) | None) => {}
+        }
         if self.impossible {
             return Answer::None;
         }
         let (order, all, seed) = (self.order.clone(), self.all.clone(), self.seed);
         let solver = &mut self.solver;
         let result = catch_unwind(AssertUnwindSafe(|| {
+            if fault == Some(Fault::Panic) {
+                faults::panic();
+            }
             let mut resolver = ResolutionResolver::default();
             let mut branchers: Vec<Box<dyn Brancher>> = Vec::new();
             if search != Search::Learned || hint.is_some() {
@@ -284,11 +336,9 @@ impl Engine {
             }
         }));
         result.unwrap_or_else(|fault| {
-            let words = fault
-                .downcast_ref::<String>()
-                .cloned()
-                .or_else(|| fault.downcast_ref::<&str>().map(|text| (*text).to_owned()));
-            Answer::Fault(words.unwrap_or_else(|| "the placing engine failed".to_owned()))
+            let words = words(fault.as_ref());
+            self.failed = Some(words.clone());
+            Answer::Fault(words)
         })
     }
 
@@ -309,6 +359,13 @@ impl Engine {
 #[must_use]
 pub fn value(solution: &Solution, var: Var) -> i32 {
     solution.get_integer_value(var)
+}
+
+/// What a panic says.
+fn words(fault: &(dyn Any + Send)) -> String {
+    let words =
+        fault.downcast_ref::<String>().cloned().or_else(|| fault.downcast_ref::<&str>().map(|text| (*text).to_owned()));
+    words.unwrap_or_else(|| "the placing engine failed".to_owned())
 }
 
 fn is_empty(terms: &[(i32, Var)]) -> bool {

@@ -199,7 +199,8 @@ pub fn counts(
 ) -> DayCounts {
     let grades = grade_sections(school);
     let cycle = school.cycle_days;
-    let mut engine = Engine::new(order.seed());
+    let proves = ease == Ease::Necessary && guide.is_none();
+    let mut engine = if proves { Engine::relaxation(order.seed()) } else { Engine::new(order.seed()) };
     let variants = |c: usize| school.day_ids().filter(move |day| school[*day].cycle_day == Some(c)).collect_vec();
 
     // Rounds per grade and cycle day.

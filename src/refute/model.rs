@@ -137,7 +137,7 @@ impl<'a> Model<'a> {
             demands,
             week,
             detail,
-            engine: Engine::new(seed),
+            engine: Engine::relaxation(seed),
             blocks: Vec::new(),
             sections: Vec::new(),
             posts: Vec::new(),

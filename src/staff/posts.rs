@@ -10,6 +10,7 @@ use crate::plan::Demands;
 use good_lp::{Expression, ProblemVariables, Solution, SolverModel, constraint, variable};
 use itertools::Itertools;
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// What a post belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -395,7 +396,8 @@ fn program(
         let before = f64::from(load.get(&who).copied().unwrap_or(0));
         model.add_constraint(constraint!(minutes + before <= most));
     }
-    let solution = model.solve().ok()?;
+    // A panic of the backend is no answer.
+    let solution = catch_unwind(AssertUnwindSafe(|| model.solve())).ok()?.ok()?;
     let chosen = picks
         .iter()
         .map(|mine| mine.iter().filter(|(_, var)| solution.value(*var) > 0.5).map(|(who, _)| *who).collect_vec())

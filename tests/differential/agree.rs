@@ -11,9 +11,9 @@ use commonhour::solve::{Outcome, Rank, Settings};
 use std::sync::atomic::AtomicBool;
 
 /// Nodes of the oracle.
-const NODES: u64 = 400_000;
+pub(crate) const NODES: u64 = 400_000;
 /// Engine steps of the solver.
-const EFFORT: u64 = 60_000;
+pub(crate) const EFFORT: u64 = 60_000;
 
 /// A number from the environment, or the usual one.
 pub(crate) fn from_environment(name: &str, usual: u64) -> u64 {
@@ -45,11 +45,19 @@ impl Said {
 /// # Errors
 /// Problems of the text: the generator wrote nonsense, or the reader refuses sense.
 pub(crate) fn solve(school: &Tiny, style: Style) -> Result<Answered, String> {
+    solve_within(school, style, 1, EFFORT)
+}
+
+/// Solves with so many threads and steps.
+///
+/// # Errors
+/// As [`solve`].
+pub(crate) fn solve_within(school: &Tiny, style: Style, threads: usize, effort: u64) -> Result<Answered, String> {
     let stop = AtomicBool::new(false);
     let settings = Settings {
         seed: 1,
-        threads: 1,
-        effort_limit: Some(from_environment("COMMONHOUR_EFFORT", EFFORT)),
+        threads,
+        effort_limit: Some(from_environment("COMMONHOUR_EFFORT", effort)),
         time_limit: None,
         clock: &|| 0.0,
         stop: &stop,
