@@ -5,6 +5,7 @@
 //!   audit accepts that schedule, and refuses it once it is broken.
 //! - A school with a schedule has no certificate of counting.
 //! - That holds of everything the search can try, not only of what it tries first, and with an engine that fails.
+//! - What is called best is best for the oracle too, and no bound is above what it finds.
 //! - Other names, another order of tables, other clock times: the same answer. The same input: the same bytes.
 //!
 //! `COMMONHOUR_CASES=10000` tries more schools, `COMMONHOUR_FIRST=17` starts at another seed; `-- --nocapture` shows
@@ -273,4 +274,49 @@ fn whatever_the_search_has_to_try_it_agrees() {
         println!("{count:6}  {what}");
     }
     assert!(wrong.is_empty(), "{} wrong: {}", wrong.len(), wrong.concat());
+}
+
+/// The second opinion on values: the oracle knows no bounds and no relaxation, it tries every choice of days.
+#[test]
+fn what_is_called_best_is_best_for_the_oracle() {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut wrong: Vec<String> = Vec::new();
+    for seed in seeds() {
+        let mut school = generate::school(seed);
+        (school.early, school.few) = (false, true);
+        school.grades.iter_mut().for_each(|grade| grade.parallel = true);
+        let Ok(answered) = solve(&school, Style::default()) else { continue };
+        let (word, ranks) = said(&answered);
+        let [rank] = ranks else { continue };
+        let rows = answered.files["assignments.csv"].lines();
+        let first_day = format!("{},", text::DAYS[0]);
+        let written = rows.filter(|row| row.starts_with(&first_day) && row.contains(",special,")).count();
+        if i64::try_from(written) != Ok(rank.value) {
+            wrong.push(format!(
+                "\n=== seed {seed}: {} is said, {written} are written\n{}",
+                rank.value,
+                agree::text(&school)
+            ));
+        }
+        // One section less than what is said to be the least: than the bound, and where it is best, than the value.
+        let least = u32::try_from(if word == Said::Best { rank.value } else { rank.bound }).unwrap_or(0);
+        let Some(less) = least.checked_sub(1) else {
+            *counts.entry("nothing to save").or_default() += 1;
+            continue;
+        };
+        let what = match oracle::ask_within(&school, agree::NODES, false, less) {
+            Answer::Witness(_) => {
+                wrong.push(format!("\n=== seed {seed}: {less} would do, {rank:?}\n{}", agree::text(&school)));
+                "wrong"
+            }
+            Answer::None if word == Said::Best => "best, and the oracle finds none with less",
+            Answer::None => "a bound, and the oracle finds none below",
+            Answer::Skipped => "skipped",
+        };
+        *counts.entry(what).or_default() += 1;
+    }
+    println!("{counts:?}");
+    assert!(wrong.is_empty(), "{}", wrong.concat());
+    let confirmed = counts.get("best, and the oracle finds none with less");
+    assert!(confirmed.is_some_and(|n| *n > 0), "nothing above 0 was called best: {counts:?}");
 }

@@ -95,6 +95,7 @@ fn any(dice: &mut Dice) -> Tiny {
         principal: dice.yes(20),
         contract: clauses(dice, paid, slots, days),
         early,
+        few: false,
         grades,
     }
 }

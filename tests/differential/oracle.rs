@@ -78,7 +78,12 @@ pub(crate) enum Answer {
 /// Tries everything, up to `limit` nodes. `teachers_eat`: while the children eat, no team of theirs meets and their
 /// teacher does not prepare. No promise says so, but the solver plans that way.
 pub(crate) fn ask(school: &Tiny, limit: u64, teachers_eat: bool) -> Answer {
-    let mut oracle = Oracle { school, teachers_eat, limit: Limit { left: limit }, memo: BTreeMap::new() };
+    ask_within(school, limit, teachers_eat, u32::MAX)
+}
+
+/// [`ask`] for a schedule with at most so many sections on the first day.
+pub(crate) fn ask_within(school: &Tiny, limit: u64, teachers_eat: bool, first_day: u32) -> Answer {
+    let mut oracle = Oracle { school, teachers_eat, first_day, limit: Limit { left: limit }, memo: BTreeMap::new() };
     let mut tasks: Vec<DayTask> = (0..school.days).map(|day| DayTask::empty(school, day)).collect();
     let choices = choices(school);
     match oracle.choose(&choices, &mut tasks) {
@@ -99,6 +104,8 @@ enum Choice {
 struct Oracle<'a> {
     school: &'a Tiny,
     teachers_eat: bool,
+    /// Most sections on the first day.
+    first_day: u32,
     limit: Limit,
     memo: BTreeMap<DayTask, Vec<Way>>,
 }
@@ -134,7 +141,8 @@ impl Oracle<'_> {
                     let again = (day..tasks.len()).any(|day| tasks[day].sections[homeroom] >> course & 1 == 1);
                     tasks[day].sections[homeroom] |= 1 << course;
                     let any = self.school.without.most >> self.school.grade_of(homeroom) & 1 == 1;
-                    !again && (any || tasks[day].sections[homeroom].count_ones() <= 2)
+                    let first_day: u32 = tasks[0].sections.iter().map(|courses| courses.count_ones()).sum();
+                    !again && first_day <= self.first_day && (any || tasks[day].sections[homeroom].count_ones() <= 2)
                 }
                 Choice::Core(core, unit) => {
                     let again = (day..tasks.len()).any(|day| tasks[day].cores.contains(&(core, unit)));

@@ -177,6 +177,9 @@ fn tables(school: &Tiny, style: Style) -> Vec<String> {
         tables.push(table);
     }
     tables.extend(blocks(school, style));
+    if school.few {
+        tables.push(format!("[[prefer]]\nfew-sections-on = [\"{}\"]\n", DAYS[0]));
+    }
     if school.early {
         tables.push("[[prefer]]\nearly = [\"core0\"]\n".to_owned());
     }

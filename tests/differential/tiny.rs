@@ -64,6 +64,8 @@ pub(crate) struct Tiny {
     pub(crate) contract: Clauses,
     /// A preference: the first core block early.
     pub(crate) early: bool,
+    /// A preference: few sections on the first day.
+    pub(crate) few: bool,
     /// What is left out of all that; the text of the school says it nevertheless.
     pub(crate) without: Without,
 }
