@@ -242,6 +242,17 @@ fn the_summary_says_it_in_a_principals_words() {
 }
 
 #[test]
+fn a_team_that_meets_on_other_days_is_not_among_every_team() {
+    let mut case = Case::new();
+    case.school.teams_on_other_days.push(Team { name: "Grade 9".to_owned(), ..case.school.teams[3].clone() });
+    let said = "Team time of Grade 9 lies on paid days without children, not in the school day. Every other grade-level team has 60 minutes \
+                together in every school week, while its children are in school.";
+    let text = report::summary(&case.answer());
+    assert!(text.contains(said) && !text.contains("Every grade-level team"), "{text}");
+    assert!(report::page(&case.answer()).contains(said));
+}
+
+#[test]
 fn a_vacant_position_needs_a_substitute_and_a_hole_is_said() {
     let mut case = Case::new();
     case.school.staff[12].vacant = true;

@@ -128,7 +128,7 @@ pub fn page(answer: &Answer<'_>) -> String {
         sheet,
         teams: times.iter().map(|time| team(answer, time)).collect(),
         week_names: school.weeks.iter().map(|week| words::capital(&week.name)).collect(),
-        weeks: team_time::weeks(school, &times).map(|weeks| weeks.sentences(school)).unwrap_or_default(),
+        weeks: team_time::said_of_weeks(school, &times),
         children: times.iter().flat_map(|time| children(answer, time)).collect(),
         offers: offers(answer),
         without: school

@@ -29,7 +29,8 @@ pub fn summary(answer: &Answer<'_>) -> String {
     };
     section("Team time", times.iter().map(|time| team(answer, time)).collect());
     section("Preparation above the minimum", audit::above_minimum(school, answer.compliance));
-    section("Weeks", team_time::weeks(school, &times).iter().map(|weeks| weeks.sentences(school)).collect());
+    let weeks = team_time::said_of_weeks(school, &times);
+    section("Weeks", Some(weeks).into_iter().filter(|said| !said.is_empty()).collect());
     section("Interventions", intervention_lines(school, answer.schedule));
     if let Some(solution) = answer.solution {
         section("Wishes, in order of rank", (1..).zip(&solution.ranks).map(|(n, rank)| rank_line(n, rank)).collect());

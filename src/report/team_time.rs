@@ -334,11 +334,11 @@ impl Weeks {
         format!("{}{half}", self.twice_median / 2)
     }
 
-    /// One or two sentences.
-    pub(super) fn sentences(&self, school: &School) -> String {
+    /// One or two sentences; `teams` are those it is about.
+    fn sentences(&self, school: &School, teams: &str) -> String {
         if self.worst == self.most {
             return format!(
-                "Every grade-level team has {} together in every school week, while its children are in school.",
+                "{teams} has {} together in every school week, while its children are in school.",
                 words::minutes(self.worst)
             );
         }
@@ -352,6 +352,21 @@ impl Weeks {
             self.why
         )
     }
+}
+
+/// What the weeks hold of the time of grade-level teams, and whose lies outside them: that is never left out of "every".
+pub(super) fn said_of_weeks(school: &School, times: &[TeamTime]) -> String {
+    let elsewhere = school.teams_on_other_days.iter().filter(|team| team.is_grade_level());
+    let elsewhere = elsewhere.map(|team| team.name.as_str()).collect_vec();
+    let mut said = Vec::new();
+    let mut teams = "Every grade-level team";
+    if !elsewhere.is_empty() {
+        let names = words::join_and(&elsewhere);
+        said.push(format!("Team time of {names} lies on paid days without children, not in the school day."));
+        teams = "Every other grade-level team";
+    }
+    said.extend(weeks(school, times).map(|weeks| weeks.sentences(school, teams)));
+    said.join(" ")
 }
 
 /// Minutes with children in school, over grade-level teams and the real weeks of the year; `None` without
