@@ -2,7 +2,7 @@
 
 use super::days::{GradeSections, children_in_school, period_places, teachers_at_once};
 use crate::engine::{Engine, Var};
-use crate::model::{DayId, HomeroomId, Kind, School, Shortfall, Together, Wish};
+use crate::model::{DayId, GradeId, Kind, School, Shortfall, Together, Wish};
 use itertools::Itertools;
 
 /// A wish, and the most it may cost in the proposal asked for.
@@ -83,7 +83,7 @@ pub(super) fn limit_counts(
     engine: &mut Engine,
     grades: &[GradeSections],
     rounds: &[Vec<Var>],
-    singles: &[(HomeroomId, Vec<Var>)],
+    singles: &[(GradeId, Vec<Var>)],
     aims: &[Aim],
 ) {
     // Sections on a solved day, as terms.

@@ -222,8 +222,10 @@ pub fn counts(
         engine.equal(&row.iter().map(|var| (1, *var)).collect_vec(), total);
         rounds.push(row);
     }
-    // Single sections per homeroom and cycle day.
+    // Single sections per homeroom and cycle day, and of all homerooms of a grade: those are decided first, since which of its
+    // homerooms has one is nearly all the same.
     let mut singles: Vec<(HomeroomId, Vec<Var>)> = Vec::new();
+    let mut of_grades: Vec<(GradeId, Vec<Var>)> = Vec::new();
     for (position, grade) in grades.iter().enumerate().filter(|(_, grade)| grade.singles > 0) {
         let most = i32::try_from(grade.most.min(distinct_a_day(school, grade.grade))).unwrap_or(2);
         for homeroom in &school[grade.grade].homerooms {
@@ -234,6 +236,14 @@ pub fn counts(
             }
             singles.push((*homeroom, row));
         }
+        let own = &singles[singles.len() - school[grade.grade].homerooms.len()..];
+        let most = most * i32::try_from(own.len()).unwrap_or(0);
+        let row = (0..cycle).map(|_| engine.int(0, most)).collect_vec();
+        for (c, all) in row.iter().enumerate() {
+            let sum = own.iter().map(|(_, each)| (1, each[c])).chain([(-1, *all)]).collect_vec();
+            engine.equal(&sum, 0);
+        }
+        of_grades.push((grade.grade, row));
     }
 
     // Teams: which day.
@@ -500,6 +510,7 @@ pub fn counts(
     }
 
     // Specialists' minutes on each day, and lanes: grades that need too many specialists to be out together.
+    let mut loads: Vec<(DayId, Vec<(i32, Var)>, Minutes)> = Vec::new();
     for day in school.day_ids() {
         let Some(c) = school[day].cycle_day else { continue };
         let mut load: Vec<(i32, Var)> = Vec::new();
@@ -507,11 +518,7 @@ pub fn counts(
             let homerooms = u32::try_from(school[grade.grade].homerooms.len()).unwrap_or(0);
             let at_once = homerooms.min(teachers_at_once(school, grade.grade));
             load.push((grade.least * i32::try_from(at_once).unwrap_or(0), rounds[position][c]));
-            for (homeroom, row) in &singles {
-                if school[*homeroom].grade == grade.grade {
-                    load.push((grade.least, row[c]));
-                }
-            }
+            load.extend(of_grades.iter().filter(|(own, _)| *own == grade.grade).map(|(_, row)| (grade.least, row[c])));
         }
         let teachers = school.courses.iter().flat_map(|course| course.teachers.iter().copied()).unique().collect_vec();
         let all_full_rounds = grades.iter().all(|grade| {
@@ -546,6 +553,7 @@ pub fn counts(
             .sum();
         if all_full_rounds && !load.is_empty() {
             engine.at_most(&load, total);
+            loads.push((day, load, total));
         }
         // Lanes.
         let seats =
@@ -590,7 +598,25 @@ pub fn counts(
         }
     }
 
-    aims::limit_counts(school, &mut engine, &grades, &rounds, &singles, aims);
+    // What the other days have no room for lies on this one. It follows from the rows above, but is not seen from them one by one.
+    let all: Minutes = grades
+        .iter()
+        .zip(&rounds)
+        .map(|(grade, _)| {
+            let homerooms = u32::try_from(school[grade.grade].homerooms.len()).unwrap_or(0);
+            let at_once = homerooms.min(teachers_at_once(school, grade.grade));
+            grade.least * i32::try_from(at_once * grade.rounds + homerooms * grade.singles).unwrap_or(0)
+        })
+        .sum();
+    if loads.iter().map(|(day, ..)| school[*day].cycle_day).all_unique() && loads.len() == cycle {
+        let room: Minutes = loads.iter().map(|(.., room)| *room).sum();
+        for (_, load, own) in &loads {
+            let negative = load.iter().map(|(factor, var)| (-factor, *var)).collect_vec();
+            engine.at_most(&negative, room - own - all);
+        }
+    }
+
+    aims::limit_counts(school, &mut engine, &grades, &rounds, &of_grades, aims);
 
     // Decide meetings first, then rounds, then the rest.
     let mut shuffled = meetings.iter().map(|(.., var)| *var).collect_vec();
@@ -603,7 +629,9 @@ pub fn counts(
         .chain(singles.iter().flat_map(|(_, row)| row.iter().copied()))
         .collect_vec();
     order.shuffle(&mut rest);
-    for var in shuffled.into_iter().chain(all_rounds).chain(rest) {
+    let mut all_singles = of_grades.iter().flat_map(|(_, row)| row.iter().copied()).collect_vec();
+    order.shuffle(&mut all_singles);
+    for var in shuffled.into_iter().chain(all_rounds).chain(all_singles).chain(rest) {
         engine.decide(var);
     }
 
@@ -630,7 +658,9 @@ pub fn counts(
         }
     }
 
-    let answer = budget.part(40_000, |own| engine.solve(Search::Earliest, None, &[], own));
+    // With homerooms that nobody can tell apart, learning from conflicts is worth more than an order.
+    let how = if of_grades.is_empty() { Search::Earliest } else { Search::Learned };
+    let answer = budget.part(40_000, |own| engine.solve(how, None, &[], own));
     let solution = match answer {
         Answer::Found(solution) => solution,
         // Where whole grades need not be out together, rounds are this plan's choice: then nothing is proved.
