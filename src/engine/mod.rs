@@ -5,6 +5,9 @@
 
 #[doc(hidden)]
 pub mod faults;
+mod tries;
+
+pub use tries::luby;
 
 use faults::{Call, Fault};
 use pumpkin_conflict_resolvers::resolvers::ResolutionResolver;

@@ -7,7 +7,7 @@ use super::guide::Guide;
 use super::pools::Pools;
 use super::proposal::{Round, Section, Taken};
 use super::random::Order;
-use crate::engine::{Answer, Budget, Engine, Search, Var, value};
+use crate::engine::{Answer, Budget, Engine, Var, value};
 use crate::model::{
     CourseId, DayId, GradeId, HomeroomId, Kind, MeetsIn, Minutes, School, Shortfall, Span, StaffId, Together, Wish,
 };
@@ -17,6 +17,8 @@ use std::collections::BTreeMap;
 /// Steps of one search: where rounds have their times, another choice of times is soon made.
 const SOON: u64 = 15_000;
 const LATE: u64 = 60_000;
+/// Of which the shortest try has so many.
+const TRY: u64 = 1_500;
 
 /// Course and teacher, or left over; and the decision for it.
 type SeatOption = (Option<(CourseId, StaffId)>, Var);
@@ -390,7 +392,7 @@ pub fn assign(
         }
     }
     let steps = if guide.is_some() { SOON } else { LATE };
-    let answer = budget.part(steps, |own| engine.solve(Search::Learned, None, &[], own));
+    let answer = budget.part(steps, |own| engine.solve_in_tries(TRY, own));
     let solution = match answer {
         Answer::Found(solution) => solution,
         Answer::None => return Err("these days leave some specialist too many sections".to_owned()),

@@ -4,7 +4,7 @@ use super::improve::OTHER_DAYS;
 use super::outcome::{Effort, Impossible, Outcome, Unknown};
 use super::settings::{Progress, Settings};
 use super::{DEFAULT_EFFORT, Judge, rows, wishes};
-use crate::engine::{Budget, Search as How};
+use crate::engine::{Budget, Search as How, luby};
 use crate::frame::{Limit, frame};
 use crate::model::{DayId, School};
 use crate::place::{Place, Placed, Placing, linked_days};
@@ -430,22 +430,5 @@ impl<'a> Search<'a> {
             }
             Err(reason) => Err((reason, parts)),
         }
-    }
-}
-
-/// Luby's sequence 1, 1, 2, 1, 1, 2, 4 …: many short tries, a few long ones.
-fn luby(position: u64) -> u64 {
-    let power = (position + 1).next_power_of_two();
-    if power == position + 1 { power / 2 } else { luby(position + 1 - power / 2) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::luby;
-
-    #[test]
-    fn lengths_of_tries() {
-        let first: Vec<u64> = (1..=15).map(luby).collect();
-        assert_eq!(first, [1, 1, 2, 1, 1, 2, 4, 1, 1, 2, 1, 1, 2, 4, 8]);
     }
 }
