@@ -2,6 +2,7 @@
 //! days the blocks that are not daily lie. Homerooms of a grade are interchangeable here.
 
 use super::aims::{self, Aim};
+use super::daily;
 use super::demand::Demands;
 use super::guide::Guide;
 use super::proposal::{BlockDays, MeetingDay};
@@ -587,6 +588,7 @@ pub fn counts(
 
     // Grade-level meetings spread over the days, so that those who attend can.
     if ease != Ease::Necessary {
+        daily::limit_courses(school, demands, &mut engine, &grades, &rounds, &of_grades);
         for day in school.day_ids() {
             let row = meetings.iter().filter(|(_, _, at, _)| *at == day).map(|(.., var)| (1, *var)).collect_vec();
             let weeks = school.weeks.iter().map(|week| week.days.len()).max().unwrap_or(1).max(1);

@@ -4,6 +4,7 @@
 //! every section, meeting and block lies ([`Proposal`]). A proposal is never a proof of anything.
 
 mod aims;
+mod daily;
 mod days;
 pub mod demand;
 mod guide;
