@@ -24,6 +24,7 @@ use pumpkin_core::rand::{Rng, SeedableRng};
 use pumpkin_core::results::{ProblemSolution, SatisfactionResultUnderAssumptions, Solution};
 use pumpkin_core::termination::TerminationCondition;
 use pumpkin_core::variables::{AffineView, DomainId, Literal, TransformableVariable};
+use pumpkin_propagators::disjunctive::ArgDisjunctiveTask;
 use std::any::Any;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -292,6 +293,20 @@ impl Engine {
         self.post(|solver| {
             let tag = solver.new_constraint_tag();
             solver.add_constraint(constraints::cumulative(starts, minutes, demands, capacity, tag)).post();
+        });
+    }
+
+    /// One thing at a time: what [`Self::cumulative`] says with room for one, and more is seen from it. No start may depend on another.
+    pub fn one_at_a_time(&mut self, tasks: &[(Var, i32)]) {
+        let row: Vec<_> = tasks.iter().map(|(start, minutes)| (*start, *minutes, 1)).collect();
+        self.cumulative(&row, 1);
+        let tasks = tasks.iter().filter(|(_, minutes)| *minutes > 0);
+        let tasks: Vec<_> = tasks
+            .map(|(start, minutes)| ArgDisjunctiveTask { start_time: *start, processing_time: *minutes })
+            .collect();
+        self.post(|solver| {
+            let tag = solver.new_constraint_tag();
+            solver.add_constraint(constraints::disjunctive_strict(tasks, tag)).post();
         });
     }
 

@@ -63,7 +63,7 @@ impl Model<'_> {
         for row in rows {
             // Homerooms of a grade that share all of it are asked once.
             if asked.insert(format!("{row:?}")) {
-                self.engine.cumulative(&row, 1);
+                self.engine.one_at_a_time(&row.iter().map(|(start, steps, _)| (*start, *steps)).collect_vec());
             }
         }
         for [one, other] in sometimes.iter().array_combinations() {
@@ -110,10 +110,8 @@ impl Model<'_> {
         let mut posts: Vec<(BTreeSet<StaffId>, (usize, i32))> = Vec::new();
         for (position, task) in self.blocks.iter().enumerate() {
             let block = &school[task.block];
-            // The homerooms' own teachers are there in any case.
-            let Some(leads) = block.leads.as_ref().filter(|own| !own.roles.contains(&Role::ClassroomTeacher)) else {
-                continue;
-            };
+            let Some(leads) = &block.leads else { continue };
+            let homerooms = &block.units[task.unit].homerooms;
             let may = |who: &StaffId| {
                 if leads.named.is_empty() {
                     leads.roles.iter().any(|role| school[*who].has_role(*role))
@@ -121,8 +119,16 @@ impl Model<'_> {
                     leads.named.contains(who)
                 }
             };
-            let able = school.staff_ids().filter(may).collect();
-            let adults = i32::try_from(block.needs_of(task.unit).adults).unwrap_or(0);
+            // Where the homerooms' own teachers lead they are there in any case: others only for what is left.
+            let own = leads.roles.contains(&Role::ClassroomTeacher) && leads.named.is_empty();
+            let teaches = |who: &StaffId| school.homerooms.iter().any(|own| own.teachers.contains(who));
+            let there = if own { homerooms.len() } else { 0 };
+            let able = school.staff_ids().filter(may).filter(|who| !own || !teaches(who)).collect();
+            let adults = block.needs_of(task.unit).adults.saturating_sub(there);
+            if adults == 0 {
+                continue;
+            }
+            let adults = i32::try_from(adults).unwrap_or(i32::MAX);
             posts.push((able, (position, adults)));
         }
         let mut sets: BTreeSet<BTreeSet<StaffId>> = posts.iter().map(|(able, _)| able.clone()).collect();
