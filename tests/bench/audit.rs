@@ -5,18 +5,19 @@ use std::io;
 use std::path::Path;
 use std::process::Command;
 
-use crate::run::{Lines, watch};
-use crate::table::median;
+use crate::run::AuditSeconds;
+use crate::seconds::median;
+use crate::watch::{Lines, watch};
 
 /// A school year with three holidays, so that there are several kinds of real week.
 const YEAR: &str =
     "\n[calendar]\nfirst = 2026-08-17\nlast = 2027-06-04\nholidays = [2026-09-07, 2026-11-26, 2026-11-27]\n";
 
-/// Seconds of an audit of the week that ours wrote into `folder`, and with a year of dates.
-pub(crate) fn seconds(folder: &Path) -> io::Result<Vec<(&'static str, f64, Option<f64>)>> {
+/// Median seconds of five audits of the week that ours wrote into `folder`, and with a year of dates.
+pub(crate) fn seconds(folder: &Path) -> io::Result<Option<AuditSeconds>> {
     let week = folder.join("out/assignments.csv");
     if !week.exists() {
-        return Ok(Vec::new());
+        return Ok(None);
     }
     let usual = middle(folder, &week)?;
     let school = folder.join("school.toml");
@@ -25,7 +26,7 @@ pub(crate) fn seconds(folder: &Path) -> io::Result<Vec<(&'static str, f64, Optio
     fs::write(&school, format!("{}{YEAR}{}", &text[..dated], &text[dated..]))?;
     let year = middle(folder, &week)?;
     fs::write(&school, text)?;
-    Ok(vec![("audit", 0.1, usual), ("audit with a year of dates", 1.0, year)])
+    Ok(Some(AuditSeconds { week: usual, year }))
 }
 
 fn middle(folder: &Path, week: &Path) -> io::Result<Option<f64>> {

@@ -8,131 +8,172 @@ mod compare;
 mod dice;
 mod families;
 mod instance;
+mod judged;
+mod kept;
+mod machine;
+mod measured;
+mod options;
 mod peers;
 mod problem;
 mod results;
 mod run;
+mod seconds;
+mod size;
 mod table;
 mod text;
+mod turns;
+mod watch;
 
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
 
-use clap::Parser;
 use itertools::Itertools as _;
 
 use instance::Instance;
+use kept::{Kept, Key, Line, OURS, Player};
+use options::Options;
 use peers::Able;
-use results::Results;
-use table::Entry;
+use results::{About, Results};
+use size::sizes;
+use turns::{Turn, turns};
 
-/// Runs each contender on each school in turn and prints a table.
-#[derive(Debug, Parser)]
-struct Options {
-    /// Only schools whose family or name holds this; may be given several times.
-    #[arg(long)]
-    only: Vec<String>,
-    /// Only this contender, and ours.
-    #[arg(long)]
-    peer: Vec<String>,
-    /// Seconds for each run.
-    #[arg(long, default_value_t = 20.0)]
-    limit: f64,
-    /// How often the contenders take turns on each school.
-    #[arg(long, default_value_t = 1)]
-    rounds: usize,
-    /// Schools of each size.
-    #[arg(long, default_value_t = 5)]
-    seeds: u64,
-    /// One school of each size, five seconds each.
-    #[arg(long)]
-    quick: bool,
-    /// Write the schools into this folder and run nothing.
-    #[arg(long)]
-    write: Option<PathBuf>,
-    /// Where the results go; `-` for nowhere.
-    #[arg(long, default_value = "tests/bench/RESULTS.md")]
-    results: PathBuf,
-    /// What `cargo bench` says to every benchmark.
-    #[arg(long, hide = true)]
-    bench: bool,
+fn main() -> ExitCode {
+    match bench(&Options::read()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tell(&format!("{error}"));
+            ExitCode::FAILURE
+        }
+    }
 }
 
-fn main() -> io::Result<()> {
-    let mut options = Options::parse();
-    if options.quick {
-        (options.seeds, options.limit) = (1, 5.0);
-    }
-    let wanted = |instance: &Instance| {
-        options.only.is_empty()
-            || options.only.iter().any(|word| instance.family.contains(word) || instance.name.contains(word))
-    };
-    let instances = families::all(options.seeds).into_iter().filter(wanted).collect_vec();
+fn bench(options: &Options) -> io::Result<()> {
+    let instances = families::all(options.seeds);
+    options.check(&instances, &peers::all().iter().map(|one| one.name()).collect_vec()).map_err(io::Error::other)?;
+    let instances = instances.into_iter().filter(|one| options.wants(one)).collect_vec();
     if let Some(folder) = &options.write {
         return instances.iter().try_for_each(|instance| write(instance, folder).map(|_| ()));
     }
-    let (contenders, missing) = contenders(&options);
-    let home = tempfile::tempdir()?;
-    let mut results = Results::new(&contenders, &missing, options.limit, options.seeds, options.rounds);
-    say(&missing)?;
-    say(&table::head())?;
-    for (family, name) in instances.iter().map(|one| (one.family, &one.name)).unique() {
-        let same = instances.iter().filter(|one| one.family == family && one.name == *name).collect_vec();
-        let entries = play(&same, &contenders, &options, home.path(), &mut results)?;
-        say(&results.add(name, &entries))?;
+    let (mut kept, dropped) = options.runs.as_deref().map(Kept::read).transpose()?.unwrap_or_default();
+    if let Some(words) = dropped {
+        tell(&words);
+    }
+    let (contenders, missing) = contenders(options, &kept)?;
+    let told = contenders.iter().map(|Able { contender, player }| {
+        format!("| {} | {} | {} |\n", contender.name(), player.version, contender.leaves_out())
+    });
+    let mut about = About {
+        how: String::new(),
+        contenders: format!(
+            "| contender | version | restricts or leaves out |\n|---|---|---|\n{}{missing}",
+            told.collect::<String>()
+        ),
+    };
+    let names = contenders.iter().map(|able| able.contender.name()).collect_vec();
+    let wanted = turns(&instances, options.rounds, contenders.len(), |contender, instance| {
+        contenders[contender].contender.refuses(instance).is_none()
+    });
+    let keys: Vec<Key> = wanted.iter().map(|turn| key(*turn, &contenders, options.limit)).try_collect()?;
+    let mut slots = keys.iter().map(|key| found(options, &kept, key)).collect_vec();
+    let mut write_page = |slots: &[Option<Line>]| {
+        let results = Results::of(&sizes(&instances, &names, &wanted, slots, options.limit));
+        about.how = format!(
+            "Limit of a run: {} s. Seeds of each size: {}. Rounds: {}. {}",
+            options.limit,
+            options.seeds,
+            options.rounds,
+            measured::measured(slots)
+        );
         if options.results != Path::new("-") {
-            // After each size: a run of hours that is ended keeps what it found.
-            fs::write(&options.results, results.page())?;
+            fs::write(&options.results, results.page(&about))?;
+        }
+        Ok::<_, io::Error>(results)
+    };
+    let home = tempfile::tempdir()?;
+    let start = Instant::now();
+    for (position, (turn, key)) in wanted.iter().zip(keys).enumerate() {
+        let over = options.minutes.is_some_and(|minutes| start.elapsed().as_secs_f64() >= 60.0 * minutes);
+        if options.table_only || over {
+            break;
+        }
+        if slots[position].is_none() {
+            let line = play(*turn, key, &contenders, home.path())?;
+            tell(&format!("{} of {}: {}", position + 1, slots.len(), line.words()));
+            kept.keep(line.clone())?;
+            slots[position] = Some(line);
+            // A run of hours that is ended has its page.
+            write_page(&slots)?;
         }
     }
-    say(&results.targets())
+    let results = write_page(&slots)?;
+    say(&format!("{missing}\n{}{}", results.runs(), results.targets()))?;
+    tell(&measured::measured(&slots));
+    Ok(())
 }
 
-/// The contenders that can be run here with their versions, ours first; and what to install for the others.
-fn contenders(options: &Options) -> (Vec<Able>, String) {
-    let asked = |name: &str| options.peer.is_empty() || options.peer.iter().any(|word| name.contains(word.as_str()));
+/// The run that is kept of this key, if it is to be taken.
+fn found(options: &Options, kept: &Kept, key: &Key) -> Option<Line> {
+    let taken = !options.again(&key.player.contender);
+    kept.find(key, options.any_build).filter(|_| taken).cloned()
+}
+
+/// The contenders that can be run here, ours first, and what to install for the others. Where nothing is run, those who ran last.
+fn contenders(options: &Options, kept: &Kept) -> io::Result<(Vec<Able>, String)> {
     let mut missing = String::new();
     let mut able = Vec::new();
     for contender in peers::all() {
         let name = contender.name();
-        if name != "commonhour" && !asked(name) {
+        if name != OURS && !options.invites(name) {
+            continue;
+        }
+        if options.table_only {
+            match kept.last(name) {
+                Some(player) => able.push(Able { contender, player: player.clone() }),
+                None => missing.extend(["\nNo run of ", name, " is kept.\n"]),
+            }
             continue;
         }
         match contender.version() {
-            Ok(version) => able.push(Able { contender, version }),
+            Ok(version) => {
+                let (build, machine) = (contender.build()?, machine::machine());
+                let player = Player { contender: name.to_owned(), version, build, machine };
+                able.push(Able { contender, player });
+            }
             Err(how) => missing.extend(["\n", name, " was not run. It needs ", &how, ".\n"]),
         }
     }
-    (able, missing)
+    Ok((able, missing))
 }
 
-/// Every contender's runs of the schools of one size, turn by turn.
-fn play<'a>(
-    schools: &[&'a Instance],
-    contenders: &[Able],
-    options: &Options,
-    home: &Path,
-    results: &mut Results,
-) -> io::Result<Vec<Entry<'a>>> {
-    let mut entries =
-        contenders.iter().map(|one| Entry { contender: one.contender.name(), runs: Vec::new() }).collect_vec();
-    for instance in schools {
-        let folder = write(instance, home)?;
-        for _ in 0..options.rounds {
-            for (Able { contender, .. }, entry) in contenders.iter().zip(&mut entries) {
-                if contender.refuses(instance).is_none() {
-                    entry.runs.push((*instance, contender.run(instance, &folder, options.limit)?));
-                }
-            }
-        }
-        if instance.name == "large" && instance.seed == 0 {
-            results.audits(audit::seconds(&folder)?);
-        }
-        fs::remove_dir_all(&folder)?;
+fn key(turn: Turn<'_>, contenders: &[Able], limit: f64) -> io::Result<Key> {
+    let Turn { instance, round, contender } = turn;
+    let player = contenders[contender].player.clone();
+    Ok(Key {
+        family: instance.family.to_owned(),
+        name: instance.name.clone(),
+        seed: instance.seed,
+        files: kept::files(instance)?,
+        round,
+        limit,
+        player,
+    })
+}
+
+/// One run.
+fn play(turn: Turn<'_>, key: Key, contenders: &[Able], home: &Path) -> io::Result<Line> {
+    let Turn { instance, round, contender } = turn;
+    let folder = write(instance, home)?;
+    let (date, load) = (machine::date(), machine::load());
+    let contender = &contenders[contender].contender;
+    let mut run = contender.run(instance, &folder, key.limit)?;
+    if contender.name() == OURS && instance.name == "large" && instance.seed == 0 && round == 0 {
+        run.audit = audit::seconds(&folder)?;
     }
-    entries.retain(|entry| !entry.runs.is_empty());
-    Ok(entries)
+    fs::remove_dir_all(&folder)?;
+    Ok(Line { key, date, load, run })
 }
 
 /// Writes a school into a folder of its own.
@@ -149,8 +190,15 @@ fn write(instance: &Instance, home: &Path) -> io::Result<PathBuf> {
     Ok(folder)
 }
 
+/// Results, to stdout.
 fn say(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     write!(out, "{text}")?;
     out.flush()
+}
+
+/// A line about the benchmark itself, to stderr.
+fn tell(text: &str) {
+    // Nobody listens where stderr is closed.
+    let _ = writeln!(io::stderr(), "{text}");
 }

@@ -6,15 +6,16 @@ mod python;
 use std::path::Path;
 
 use crate::instance::Instance;
+use crate::kept::Player;
 use crate::run::Run;
 
 use ours::Ours;
 use python::Script;
 
-/// A contender that can be run here.
+/// A contender that can be run here, or was.
 pub(crate) struct Able {
     pub(crate) contender: Box<dyn Contender>,
-    pub(crate) version: String,
+    pub(crate) player: Player,
 }
 
 /// Somebody who builds schedules.
@@ -24,6 +25,9 @@ pub(crate) trait Contender {
 
     /// Its version, or what to install where it cannot be run.
     fn version(&self) -> Result<String, String>;
+
+    /// Digest of what is run: another build of the same version is another contender.
+    fn build(&self) -> std::io::Result<String>;
 
     /// Why it does not take a school.
     fn refuses(&self, instance: &Instance) -> Option<&'static str>;

@@ -7,7 +7,9 @@ use serde_json::Value;
 
 use super::Contender;
 use crate::instance::Instance;
-use crate::run::{Ended, Lines, Run, Verdict, watch};
+use crate::kept::digest;
+use crate::run::{Run, Verdict};
+use crate::watch::{Ended, Lines, watch};
 
 /// Seconds beyond its own limit after which a script is ended.
 const GRACE: f64 = 15.0;
@@ -28,6 +30,10 @@ fn python() -> String {
     std::env::var("COMMONHOUR_PYTHON").unwrap_or_else(|_| "python3".to_owned())
 }
 
+fn scripts() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/peers")
+}
+
 impl Contender for Script {
     fn name(&self) -> &'static str {
         self.name
@@ -37,6 +43,16 @@ impl Contender for Script {
         let said = Command::new(python()).args(["-c", self.version]).env("QT_QPA_PLATFORM", "offscreen").output();
         let said = said.ok().filter(|said| said.status.success()).ok_or_else(|| self.install.to_owned())?;
         Ok(String::from_utf8_lossy(&said.stdout).trim().to_owned())
+    }
+
+    /// Of all scripts, for they share files.
+    fn build(&self) -> std::io::Result<String> {
+        let files = std::fs::read_dir(scripts())?.map(|file| Ok(file?.path()));
+        let mut files = files.collect::<std::io::Result<Vec<_>>>()?;
+        files.retain(|file| file.extension().is_some_and(|extension| extension == "py"));
+        files.sort();
+        let texts = files.iter().map(std::fs::read).collect::<std::io::Result<Vec<_>>>()?;
+        Ok(digest(texts.iter().map(Vec::as_slice)))
     }
 
     fn refuses(&self, instance: &Instance) -> Option<&'static str> {
@@ -52,7 +68,7 @@ impl Contender for Script {
         if written.exists() {
             std::fs::remove_file(&written)?;
         }
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/peers").join(self.file);
+        let script = scripts().join(self.file);
         let mut command = Command::new(python());
         command.arg(script).arg(folder).arg(limit.to_string()).args(self.words);
         command.env("COMMONHOUR_SEED", (instance.seed + 1).to_string()).env("PYTHONDONTWRITEBYTECODE", "1");

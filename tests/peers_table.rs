@@ -1,0 +1,403 @@
+//! The benchmark's own arithmetic: runs that are kept and found again, medians. No contender is run.
+
+#![allow(clippy::unwrap_used, reason = "a test may end that way")]
+
+#[path = "bench/compare.rs"]
+mod compare;
+#[path = "bench/instance.rs"]
+#[allow(dead_code, reason = "the schools are plain")]
+mod instance;
+#[path = "bench/judged.rs"]
+mod judged;
+#[path = "bench/kept.rs"]
+#[allow(dead_code, reason = "nobody watches, and no program is built here")]
+mod kept;
+#[path = "bench/measured.rs"]
+mod measured;
+#[path = "bench/problem.rs"]
+#[allow(dead_code, reason = "for the contenders")]
+mod problem;
+#[path = "bench/results.rs"]
+#[allow(dead_code, reason = "no page is written")]
+mod results;
+#[path = "bench/run.rs"]
+mod run;
+#[path = "bench/seconds.rs"]
+mod seconds;
+#[path = "bench/size.rs"]
+mod size;
+#[path = "bench/table.rs"]
+mod table;
+#[path = "bench/turns.rs"]
+mod turns;
+
+use std::fs;
+use std::path::PathBuf;
+
+use instance::{Instance, Target, Truth};
+use itertools::Itertools as _;
+use kept::{Kept, Key, Line, Player};
+use results::Results;
+use run::{AuditSeconds, Run, Verdict};
+use seconds::{median, worst};
+use turns::turns;
+
+const EVEN: f64 = 20.0;
+
+fn instance(name: &str, seed: u64) -> Instance {
+    Instance {
+        family: "p24",
+        name: name.to_owned(),
+        seed,
+        truth: Truth::Open,
+        target: Target::first(0.5),
+        school: format!("# {name}"),
+        contract: String::new(),
+        problem: None,
+    }
+}
+
+fn line(instance: &Instance, contender: &str, round: usize, limit: f64, run: Run) -> Line {
+    let player = Player {
+        contender: contender.to_owned(),
+        version: "1.0".to_owned(),
+        build: "a1".to_owned(),
+        machine: "a machine, 2 cores".to_owned(),
+    };
+    let key = Key {
+        family: instance.family.to_owned(),
+        name: instance.name.clone(),
+        seed: instance.seed,
+        files: kept::files(instance).unwrap(),
+        player,
+        round,
+        limit,
+    };
+    Line { key, date: "2026-11-22".to_owned(), load: Some(0.5), run }
+}
+
+/// A schedule after so many seconds, audited and whole.
+fn week(first: f64, value: i64) -> Run {
+    Run {
+        first: Some(first),
+        best: Some(first),
+        value: vec![value],
+        bound: vec![0],
+        verdict: Verdict::Found,
+        seconds: first,
+        memory: 10.0,
+        broken: Some(0),
+        ..Run::default()
+    }
+}
+
+fn broken(run: Run) -> Run {
+    Run { broken: Some(10), ..run }
+}
+
+/// What the page says of these schools where `played` gives each contender's run; nothing: it was not run.
+fn results(instances: &[Instance], limit: f64, played: impl Fn(&Instance, &str) -> Option<Run>) -> Results {
+    beside("FET", instances, limit, played)
+}
+
+/// The same beside another rival.
+fn beside(rival: &str, instances: &[Instance], limit: f64, played: impl Fn(&Instance, &str) -> Option<Run>) -> Results {
+    let contenders = ["commonhour", rival];
+    let wanted = turns(instances, 1, contenders.len(), |_, _| true);
+    let slots = wanted.iter().map(|turn| {
+        let contender = contenders[turn.contender];
+        Some(line(turn.instance, contender, turn.round, limit, played(turn.instance, contender)?))
+    });
+    let slots = slots.collect_vec();
+    Results::of(&size::sizes(instances, &contenders, &wanted, &slots, limit))
+}
+
+/// The row of the table of targets that holds these words.
+fn row(results: &Results, words: &str) -> String {
+    let targets = results.targets();
+    let row = targets.lines().find(|line| line.contains(words));
+    row.unwrap_or_else(|| panic!("no row says {words}:\n{targets}")).to_owned()
+}
+
+/// Ours and the rival's run of one school each.
+fn one(name: &str, limit: f64, ours: &Run, theirs: &Run) -> Results {
+    results(&[instance(name, 0)], limit, |_, who| Some(if who == "FET" { theirs.clone() } else { ours.clone() }))
+}
+
+fn scratch() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("runs.jsonl");
+    (folder, file)
+}
+
+#[test]
+fn a_kept_run_is_found_again_as_it_was() {
+    let (_folder, file) = scratch();
+    let (mut kept, dropped) = Kept::read(&file).unwrap();
+    assert_eq!(dropped, None);
+    let audit = Some(AuditSeconds { week: Some(0.068), year: None });
+    let run = Run { audit, steps: Some(7), verdict: Verdict::Failed("no \"words\"\n".to_owned()), ..week(0.1, 5) };
+    let first = line(&instance("6×4 bands, wide", 0), "FET", 0, 2.5, run);
+    let second = line(&instance("6×4 bands, wide", 0), "FET", 1, 2.5, broken(week(0.3, 1)));
+    for line in [&first, &second] {
+        kept.keep(line.clone()).unwrap();
+        assert_eq!(kept.find(&line.key, false), Some(line));
+    }
+    let (kept, dropped) = Kept::read(&file).unwrap();
+    assert_eq!(dropped, None);
+    assert_eq!(kept.find(&first.key, false), Some(&first));
+    assert_eq!(kept.find(&second.key, false), Some(&second));
+}
+
+#[test]
+fn a_run_of_anything_else_is_not_found() {
+    let (_folder, file) = scratch();
+    let school = instance("6×4 bands, wide", 0);
+    let line = line(&school, "FET", 0, 20.0, week(0.1, 5));
+    let mut kept = Kept::read(&file).unwrap().0;
+    kept.keep(line.clone()).unwrap();
+    let kept = Kept::read(&file).unwrap().0;
+    let key = || line.key.clone();
+    let player = |player: Player| Key { player, ..key() };
+    let was = || key().player;
+    let changed = Instance { contract: " ".to_owned(), ..school.clone() };
+    let moved = Instance { school: String::new(), contract: school.school.clone(), ..school };
+    let others = [
+        Key { family: "p25".to_owned(), ..key() },
+        Key { name: "6×4 bands, some slack".to_owned(), ..key() },
+        Key { seed: 1, ..key() },
+        Key { files: kept::files(&changed).unwrap(), ..key() },
+        Key { files: kept::files(&moved).unwrap(), ..key() },
+        Key { round: 1, ..key() },
+        Key { limit: 20.5, ..key() },
+        player(Player { contender: "HiGHS".to_owned(), ..was() }),
+        player(Player { version: "1.1".to_owned(), ..was() }),
+        player(Player { machine: "a machine, 4 cores".to_owned(), ..was() }),
+    ];
+    for other in others {
+        assert_eq!(kept.find(&other, false), None, "{other:?}");
+        assert_eq!(kept.find(&other, true), None, "{other:?}");
+    }
+    let rebuilt = player(Player { build: "b2".to_owned(), ..was() });
+    assert_eq!(kept.find(&rebuilt, false), None);
+    assert_eq!(kept.find(&rebuilt, true), Some(&line));
+}
+
+#[test]
+fn the_newest_run_of_the_same_build_counts() {
+    let mut kept = Kept::default();
+    let school = instance("6×4 bands, wide", 0);
+    let [old, new, other] = [3.0, 2.0, 1.0].map(|first| line(&school, "FET", 0, 20.0, week(first, 5)));
+    let player = Player { build: "b2".to_owned(), ..other.key.player.clone() };
+    let other = Line { key: Key { player, ..other.key.clone() }, ..other };
+    for line in [&old, &new, &other] {
+        kept.keep(line.clone()).unwrap();
+    }
+    assert_eq!(kept.find(&old.key, false), Some(&new));
+    assert_eq!(kept.find(&old.key, true), Some(&new));
+    // Who ran last is who a table of kept runs alone is about.
+    assert_eq!(kept.last("FET"), Some(&other.key.player));
+    assert_eq!(kept.last("HiGHS"), None);
+}
+
+#[test]
+fn a_line_that_is_cut_off_anywhere_is_dropped_and_measured_again() {
+    let (_folder, file) = scratch();
+    let [first, second] = [0, 1].map(|seed| line(&instance("6×4 bands, wide", seed), "FET", 0, 20.0, week(0.1, 5)));
+    let mut kept = Kept::read(&file).unwrap().0;
+    kept.keep(first.clone()).unwrap();
+    let one = fs::read(&file).unwrap().len();
+    kept.keep(second.clone()).unwrap();
+    let whole = fs::read(&file).unwrap();
+    for length in one..whole.len() {
+        fs::write(&file, &whole[..length]).unwrap();
+        let (mut kept, dropped) = Kept::read(&file).unwrap();
+        assert_eq!(dropped.is_some(), length > one, "{length}");
+        assert!(dropped.is_none_or(|words| words.contains("runs.jsonl") && words.contains("cut off")));
+        assert_eq!(kept.find(&first.key, false), Some(&first));
+        assert_eq!(kept.find(&second.key, false), None);
+        assert_eq!(fs::read(&file).unwrap(), &whole[..length], "reading changes nothing");
+        kept.keep(second.clone()).unwrap();
+        assert_eq!(fs::read(&file).unwrap(), whole);
+    }
+}
+
+#[test]
+fn a_line_that_is_no_run_is_named() {
+    let (_folder, file) = scratch();
+    let first = line(&instance("6×4 bands, wide", 0), "FET", 0, 20.0, week(0.1, 5));
+    Kept::read(&file).unwrap().0.keep(first).unwrap();
+    let whole = fs::read_to_string(&file).unwrap();
+    fs::write(&file, format!("{whole}{{\"family\": 3}}\n{whole}")).unwrap();
+    let error = Kept::read(&file).unwrap_err().to_string();
+    assert!(error.contains("runs.jsonl:2:") && error.contains("delete the line"), "{error}");
+    assert!(!error.contains("line 1"), "{error}");
+}
+
+#[test]
+fn what_is_worth_most_is_run_first() {
+    let instances = ["a", "b"].iter().flat_map(|name| [0, 1].map(|seed| instance(name, seed))).collect_vec();
+    let order = turns(&instances, 2, 2, |contender, instance| contender == 0 || instance.name == "a");
+    let told = order.iter().map(|turn| format!("{}{}{}", turn.instance.seed, turn.instance.name, turn.contender));
+    let half = ["0a0", "0a1", "0b0", "1a0", "1a1", "1b0"];
+    assert_eq!(told.collect_vec(), [half, half].concat());
+    assert_eq!(order.iter().map(|turn| turn.round).collect_vec(), [[0; 6], [1; 6]].concat());
+}
+
+#[test]
+fn a_slower_school_is_named_with_both_times_and_a_moment_is_none() {
+    let said = one("25 homerooms", EVEN, &week(0.29, 0), &week(0.02, 0));
+    assert!(row(&said, "never slower").ends_with("| slower in 0 of 1 | met |"), "{}", said.targets());
+    let said = one("25 homerooms", EVEN, &week(0.30, 0), &week(0.02, 0));
+    let found = "| slower in 1 of 1: 25 homerooms 0.30 s against 0.02 s | missed |";
+    assert!(row(&said, "never slower").ends_with(found), "{}", said.targets());
+}
+
+#[test]
+fn medians_of_odd_and_even_numbers() {
+    let of = |values: &[Option<f64>]| [median(values.iter().copied()), worst(values.iter().copied())];
+    assert_eq!(of(&[]), [None, None]);
+    assert_eq!(of(&[Some(2.0)]), [Some(2.0), Some(2.0)]);
+    assert_eq!(of(&[Some(4.0), Some(1.0)]), [Some(2.5), Some(4.0)]);
+    assert_eq!(of(&[Some(4.0), Some(1.0), Some(2.0)]), [Some(2.0), Some(4.0)]);
+    assert_eq!(of(&[Some(4.0), Some(1.0), Some(2.0), Some(3.0)]), [Some(2.5), Some(4.0)]);
+    assert_eq!(of(&[Some(4.0), None, Some(2.0)]), [Some(4.0), None]);
+    assert_eq!(of(&[Some(4.0), None, None]), [None, None]);
+    assert_eq!(of(&[Some(4.0), None]), [None, None]);
+    assert_eq!(of(&[Some(4.0), Some(1.0), Some(2.0), None]), [Some(3.0), None]);
+    assert_eq!(of(&[Some(4.0), Some(1.0), None, None]), [None, None]);
+}
+
+#[test]
+fn a_school_with_missing_runs_says_how_many_are_there() {
+    let name = "6×4 bands, wide";
+    let five = (0..5).map(|seed| instance(name, seed)).collect_vec();
+    let first = [0.1, 0.2, 0.9];
+    let said = results(&five, EVEN, |school, who| match (who, school.seed) {
+        ("commonhour", seed) => first.get(usize::try_from(seed).unwrap()).map(|first| week(*first, 0)),
+        // The seeds 2 to 4: one of them is ours too.
+        (_, 2..) => Some(week(9.0, 0)),
+        _ => None,
+    });
+    assert!(said.runs().contains(&format!("| {name} (3 of 5) | commonhour | 0.20, 0.90 |")), "{}", said.runs());
+    assert!(row(&said, "first schedule, median").starts_with(&format!("| {name} (3 of 5) |")));
+    // Compared is the seed that both have: 9 against 0.9 seconds, not against the median of all.
+    assert!(said.runs().contains(&format!("| {name} (3 of 5) | FET | 9.00, 9.00 |")));
+    assert!(said.runs().trim_end().ends_with("| 10.0 |"), "{}", said.runs());
+    assert!(row(&said, "10 times").contains("| 10.0 times | met |"));
+    let four = results(&five, EVEN, |school, who| (who == "FET" || school.seed > 0).then(|| week(0.2, 0)));
+    assert!(four.runs().contains(&format!("| {name} (4 of 5) | commonhour |")), "{}", four.runs());
+    let all = results(&five, EVEN, |_, _| Some(week(0.2, 0)));
+    assert!(all.runs().contains(&format!("| {name} | commonhour |")) && !all.runs().contains(" of 5"));
+}
+
+#[test]
+fn a_target_that_nothing_was_run_for_is_neither_met_nor_missed() {
+    let said = results(&[instance("a", 0), instance("b", 0)], EVEN, |school, who| {
+        (who == "commonhour" && school.name == "a").then(|| week(0.1, 0))
+    });
+    assert!(said.targets().contains("\n2 of 3 targets met, 1 not run.\n"), "{}", said.targets());
+    assert!(row(&said, "| b |").ends_with("| – | not run |"));
+    assert!(!said.targets().contains("against FET"));
+}
+
+#[test]
+fn a_run_that_stopped_before_the_time_of_its_target_says_so() {
+    let found = |limit: f64| {
+        let said = one("a", limit, &Run::default(), &Run::default());
+        row(&said, "| a | first schedule, median < 0.5 s |")
+    };
+    assert!(found(0.4).ends_with("| – in 0.4 s | missed |"), "{}", found(0.4));
+    assert!(found(0.5).ends_with("| – | missed |"), "{}", found(0.5));
+}
+
+#[test]
+fn twice_the_time_of_a_frame_is_the_most() {
+    let said = |ours: f64, theirs: f64| {
+        let name = "29 homerooms";
+        let said = beside("CP-SAT, frame", &[instance(name, 0)], EVEN, |_, who| {
+            Some(week(if who == "commonhour" { ours } else { theirs }, 0))
+        });
+        row(&said, "within twice its time")
+    };
+    assert!(said(0.8, 0.4).ends_with("| at worst 2.0 times | met |"), "{}", said(0.8, 0.4));
+    let more = "| at worst 2.2 times: 29 homerooms 0.88 s against 0.40 s | missed |";
+    assert!(said(0.88, 0.4).ends_with(more), "{}", said(0.88, 0.4));
+    assert!(said(0.29, 0.02).ends_with("| at worst 1.0 times | met |"), "{}", said(0.29, 0.02));
+}
+
+#[test]
+fn first_schedules_may_grow_with_the_square_of_the_homerooms() {
+    let schools = ["12 homerooms", "24 homerooms", "60 homerooms"];
+    let schools = schools.map(|name| Instance { family: "growth", ..instance(name, 0) });
+    let said = |times: [Option<f64>; 3]| {
+        let said = results(&schools, EVEN, |school, _| {
+            let which = schools.iter().position(|one| one.name == school.name).unwrap();
+            Some(times[which].map_or_else(Run::default, |first| week(first, 0)))
+        });
+        row(&said, "| 12 to 60 homerooms |")
+    };
+    assert!(said([Some(0.1), Some(0.1), Some(2.5)]).ends_with("| power 2.0 | met |"));
+    assert!(said([Some(0.1), Some(0.1), Some(3.0)]).ends_with("| power 2.1 | missed |"));
+    // One that has none at all does not grow with the square.
+    assert!(said([Some(0.1), None, Some(0.1)]).ends_with("| missed |"));
+    assert!(said([Some(0.1), Some(0.1), None]).ends_with("| – | missed |"));
+}
+
+#[test]
+fn a_possible_school_that_ours_calls_impossible_is_a_target_missed() {
+    let refuted = Run { verdict: Verdict::Impossible, ..Run::default() };
+    let said = |theirs: &Run| one("a", EVEN, &refuted, theirs).targets();
+    assert!(said(&week(1.0, 0)).contains("| a | never refuted wrongly | seed 0 | missed |"));
+    let possible = Instance { truth: Truth::Possible, ..instance("a", 0) };
+    let said = results(&[possible], EVEN, |_, _| Some(refuted.clone()));
+    assert!(row(&said, "never refuted wrongly").ends_with("| seed 0 | missed |"));
+}
+
+#[test]
+fn audits_of_the_large_school_are_judged() {
+    let said = |audit| {
+        let large = Instance { family: "large", ..instance("large", 0) };
+        let said = results(&[large], EVEN, |_, _| Some(Run { audit, ..week(0.1, 0) }));
+        ["audit < 0.1 s", "audit with a year of dates < 1 s"].map(|what| {
+            let row = row(&said, &format!("| large | {what}, median of 5 |"));
+            row.split(" | ").skip(2).join(" | ")
+        })
+    };
+    let audit = |week, year| Some(AuditSeconds { week, year });
+    assert_eq!(said(audit(Some(0.068), Some(1.2))), ["0.068 | met |", "1.200 | missed |"]);
+    assert_eq!(said(audit(Some(0.1), None)), ["0.100 | missed |", "– | missed |"]);
+    assert_eq!(said(None), ["– | missed |", "– | missed |"]);
+}
+
+#[test]
+fn the_most_memory_is_told_with_its_school() {
+    let schools = ["a", "b"].map(|name| instance(name, 0));
+    let said = |most: f64| {
+        results(&schools, EVEN, |school, who| match (who, school.name.as_str()) {
+            ("commonhour", "b") => Some(Run { memory: most, ..week(0.1, 0) }),
+            ("commonhour", _) => Some(week(0.1, 0)),
+            _ => Some(Run { memory: 900.0, ..week(0.1, 0) }),
+        })
+    };
+    assert!(row(&said(476.0), "peak memory < 500 MB").ends_with("| 499 at b, seed 0 | met |"));
+    assert!(row(&said(477.0), "peak memory < 500 MB").ends_with("| 500 at b, seed 0 | missed |"));
+}
+
+#[test]
+fn a_page_says_when_where_and_by_whom_its_runs_were_measured() {
+    let [first, second] = [0, 1].map(|seed| line(&instance("a", seed), "FET", 0, 20.0, week(0.1, 5)));
+    assert_eq!(measured::measured(&[None]), "Runs: 0 of 1, 1 missing.");
+    assert_eq!(
+        measured::measured(&[Some(first.clone())]),
+        "Runs: 1. 2026-11-22, a machine, 2 cores, load 0.5 to 0.5 as runs began."
+    );
+    let player = Player { build: "b2".to_owned(), ..second.key.player.clone() };
+    let key = Key { player, ..second.key };
+    let second = Line { key, date: "2026-11-24".to_owned(), load: Some(2.0), ..first.clone() };
+    assert_eq!(
+        measured::measured(&[Some(first), Some(second), None]),
+        "Runs: 2 of 3, 1 missing. 2026-11-22 to 2026-11-24, a machine, 2 cores, load 0.5 to 2.0 as runs began. \
+         Runs of FET are of 2 builds: a1 (1), b2 (1)."
+    );
+}
