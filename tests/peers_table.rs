@@ -1,4 +1,4 @@
-//! The benchmark's own arithmetic: runs that are kept and found again, medians. No contender is run.
+//! The benchmark's own arithmetic: runs that are kept and found again, weeks that count as none, medians. No contender is run.
 
 #![allow(clippy::unwrap_used, reason = "a test may end that way")]
 
@@ -245,6 +245,45 @@ fn what_is_worth_most_is_run_first() {
 }
 
 #[test]
+fn a_week_with_broken_promises_counts_as_none() {
+    let nothing = Run::default();
+    let name = "8×4 bands, impossible";
+    let said = one(name, EVEN, &nothing, &broken(week(6.31, 1350)));
+    assert!(row(&said, "never worse").contains("| never | met |"), "{}", said.targets());
+    assert!(!said.targets().contains("to a first schedule"), "{}", said.targets());
+    let line = format!("| {name} | FET | –, – | – |  |  | 1 broken | – | 10 | 10 |  |");
+    assert!(said.runs().contains(&line), "{}", said.runs());
+    // The same week without a broken promise is one.
+    let said = one(name, EVEN, &nothing, &week(6.31, 1350));
+    assert!(row(&said, "never worse").contains(&format!("| {name}: none against 1350 | missed |")));
+    assert!(said.runs().contains(&format!("| {name} | FET | 6.31, 6.31 | 6.31 | 1350 | 0 | 1 found | – | 10 | 0 |")));
+    // One that nobody audited is none either.
+    let said = one(name, EVEN, &nothing, &Run { broken: None, ..week(6.31, 1350) });
+    assert!(row(&said, "never worse").contains("| never | met |"));
+    assert!(said.runs().contains("1 not audited"), "{}", said.runs());
+}
+
+#[test]
+fn our_own_week_with_broken_promises_counts_as_none() {
+    let name = "6×4 bands, wide";
+    let said = one(name, EVEN, &broken(week(0.1, 0)), &week(9.0, 50));
+    assert!(row(&said, "first schedule, median").ends_with("| – | missed |"), "{}", said.targets());
+    assert!(row(&said, "never slower").contains(&format!("{name} none against 9.00 s | missed |")));
+    assert!(row(&said, "never worse").contains("none against 50 | missed |"));
+    let said = one(name, EVEN, &week(0.1, 0), &week(9.0, 50));
+    assert!(row(&said, "first schedule, median").ends_with("| 0.10 | met |"));
+    assert!(row(&said, "never slower").ends_with("| slower in 0 of 1 | met |"));
+    assert!(row(&said, "never worse").ends_with("| never | met |"));
+}
+
+#[test]
+fn a_schedule_without_a_wish_is_better_than_none() {
+    let theirs = Run { value: Vec::new(), ..week(3.0, 0) };
+    let said = one("EL-8", EVEN, &Run::default(), &theirs);
+    assert!(row(&said, "never worse").contains("EL-8: none against a schedule | missed"), "{}", said.targets());
+}
+
+#[test]
 fn a_slower_school_is_named_with_both_times_and_a_moment_is_none() {
     let said = one("25 homerooms", EVEN, &week(0.29, 0), &week(0.02, 0));
     assert!(row(&said, "never slower").ends_with("| slower in 0 of 1 | met |"), "{}", said.targets());
@@ -349,6 +388,8 @@ fn a_possible_school_that_ours_calls_impossible_is_a_target_missed() {
     let refuted = Run { verdict: Verdict::Impossible, ..Run::default() };
     let said = |theirs: &Run| one("a", EVEN, &refuted, theirs).targets();
     assert!(said(&week(1.0, 0)).contains("| a | never refuted wrongly | seed 0 | missed |"));
+    // A week with broken promises proves nothing.
+    assert!(!said(&broken(week(1.0, 0))).contains("refuted wrongly"));
     let possible = Instance { truth: Truth::Possible, ..instance("a", 0) };
     let said = results(&[possible], EVEN, |_, _| Some(refuted.clone()));
     assert!(row(&said, "never refuted wrongly").ends_with("| seed 0 | missed |"));

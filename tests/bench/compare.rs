@@ -60,8 +60,11 @@ fn proofs(entry: &Entry<'_>) -> usize {
 
 /// Where their run is better than ours, in words.
 fn worse(ours: &Run, theirs: &Run) -> Option<String> {
+    let scheduled = |run: &Run| matches!(run.verdict, Verdict::Best | Verdict::Found);
     match (ours.value.first(), theirs.value.first()) {
-        (None, Some(theirs)) => Some(format!("none against {theirs}")),
+        _ if !scheduled(theirs) => None,
+        (_, None) if !scheduled(ours) => Some("none against a schedule".to_owned()),
+        (_, Some(theirs)) if !scheduled(ours) => Some(format!("none against {theirs}")),
         (Some(ours), Some(theirs)) if ours > theirs => Some(format!("{ours} against {theirs}")),
         _ => None,
     }

@@ -53,8 +53,9 @@ impl Line {
     /// For whoever watches.
     pub(crate) fn words(&self) -> String {
         let Key { name, seed, player, .. } = &self.key;
-        let verdict = self.run.verdict.word();
-        format!("{name}, seed {seed}, {}: {verdict} after {:.1} s", player.contender, self.run.seconds)
+        let run = self.run.clone().counted();
+        let verdict = run.verdict.word();
+        format!("{name}, seed {seed}, {}: {verdict} after {:.1} s", player.contender, run.seconds)
     }
 }
 

@@ -149,7 +149,7 @@ impl Results {
         format!(
             "# Results\n\nWritten by `cargo bench --bench peers`; [README.md](README.md) says what is compared and how. {}\n\n\
              A contender without a schedule counts with the limit in comparisons. \
-             Two first schedules that both come under {EQUAL} s count as equally fast. \
+             Two first schedules that both come under {EQUAL} s count as equally fast. A week in which the audit finds broken required promises counts as none. \
              Only runs of the same school, seed and round are compared. `(3 of 5)`: so many of its runs are there. \
              Ratios within one run count, seconds do not.\n\n\
              ## Contenders\n\n{}\n## Targets\n{}\n## Runs\n\n\

@@ -50,6 +50,10 @@ pub(crate) enum Verdict {
     /// Nothing within the limit.
     #[default]
     Nothing,
+    /// A schedule that breaks required promises, which is none.
+    Broken,
+    /// It says it has a schedule, and left none that could be audited.
+    Unaudited,
     /// It ended otherwise.
     Failed(String),
 }
@@ -63,7 +67,23 @@ impl Verdict {
             Self::Impossible => "impossible",
             Self::Restricted => "not in its form",
             Self::Nothing => "nothing",
+            Self::Broken => "broken",
+            Self::Unaudited => "not audited",
             Self::Failed(_) => "failed",
         }
+    }
+}
+
+impl Run {
+    /// What counts of it in every comparison. Only a week that the audit passed is one, whoever made it: any other has no
+    /// first schedule, no value and no bound.
+    pub(crate) fn counted(self) -> Self {
+        let verdict = match (self.verdict, self.broken) {
+            (verdict @ (Verdict::Best | Verdict::Found), Some(0)) => return Self { verdict, ..self },
+            (Verdict::Best | Verdict::Found, Some(_)) => Verdict::Broken,
+            (Verdict::Best | Verdict::Found, None) => Verdict::Unaudited,
+            (verdict, _) => verdict,
+        };
+        Self { verdict, first: None, best: None, value: Vec::new(), bound: Vec::new(), ..self }
     }
 }

@@ -83,7 +83,7 @@ pub(crate) fn sizes<'a>(
         let entries = contenders.iter().enumerate().map(|(position, contender)| {
             let mine = same.iter().filter(|(turn, _)| turn.contender == position).collect_vec();
             let runs = mine.iter().filter_map(|(Turn { instance, round, .. }, slot)| {
-                Some(Played { instance, round: *round, run: slot.as_ref()?.run.clone() })
+                Some(Played { instance, round: *round, run: slot.as_ref()?.run.clone().counted() })
             });
             Entry { contender, limit, wanted: mine.len(), runs: runs.collect() }
         });
