@@ -12,6 +12,8 @@ mod judged;
 #[path = "bench/kept.rs"]
 #[allow(dead_code, reason = "nobody watches, and no program is built here")]
 mod kept;
+#[path = "bench/limits.rs"]
+mod limits;
 #[path = "bench/measured.rs"]
 mod measured;
 #[path = "bench/problem.rs"]
@@ -37,12 +39,13 @@ use std::path::PathBuf;
 use instance::{Instance, Target, Truth};
 use itertools::Itertools as _;
 use kept::{Kept, Key, Line, Player};
+use limits::Limits;
 use results::Results;
 use run::{AuditSeconds, Run, Verdict};
 use seconds::{median, worst};
 use turns::turns;
 
-const EVEN: f64 = 20.0;
+const EVEN: Limits = Limits { all: 20.0, tight: None };
 
 fn instance(name: &str, seed: u64) -> Instance {
     Instance {
@@ -96,20 +99,26 @@ fn broken(run: Run) -> Run {
 }
 
 /// What the page says of these schools where `played` gives each contender's run; nothing: it was not run.
-fn results(instances: &[Instance], limit: f64, played: impl Fn(&Instance, &str) -> Option<Run>) -> Results {
-    beside("FET", instances, limit, played)
+fn results(instances: &[Instance], limits: Limits, played: impl Fn(&Instance, &str) -> Option<Run>) -> Results {
+    beside("FET", instances, limits, played)
 }
 
 /// The same beside another rival.
-fn beside(rival: &str, instances: &[Instance], limit: f64, played: impl Fn(&Instance, &str) -> Option<Run>) -> Results {
+fn beside(
+    rival: &str,
+    instances: &[Instance],
+    limits: Limits,
+    played: impl Fn(&Instance, &str) -> Option<Run>,
+) -> Results {
     let contenders = ["commonhour", rival];
     let wanted = turns(instances, 1, contenders.len(), |_, _| true);
     let slots = wanted.iter().map(|turn| {
         let contender = contenders[turn.contender];
+        let limit = limits.of(contender, &turn.instance.name);
         Some(line(turn.instance, contender, turn.round, limit, played(turn.instance, contender)?))
     });
     let slots = slots.collect_vec();
-    Results::of(&size::sizes(instances, &contenders, &wanted, &slots, limit))
+    Results::of(&size::sizes(instances, &contenders, &wanted, &slots, limits))
 }
 
 /// The row of the table of targets that holds these words.
@@ -120,8 +129,8 @@ fn row(results: &Results, words: &str) -> String {
 }
 
 /// Ours and the rival's run of one school each.
-fn one(name: &str, limit: f64, ours: &Run, theirs: &Run) -> Results {
-    results(&[instance(name, 0)], limit, |_, who| Some(if who == "FET" { theirs.clone() } else { ours.clone() }))
+fn one(name: &str, limits: Limits, ours: &Run, theirs: &Run) -> Results {
+    results(&[instance(name, 0)], limits, |_, who| Some(if who == "FET" { theirs.clone() } else { ours.clone() }))
 }
 
 fn scratch() -> (tempfile::TempDir, PathBuf) {
@@ -293,6 +302,42 @@ fn a_slower_school_is_named_with_both_times_and_a_moment_is_none() {
 }
 
 #[test]
+fn peers_have_their_own_limit_where_there_is_no_slack() {
+    let limits = Limits { all: 20.0, tight: Some(120.0) };
+    assert_eq!(limits.words(), "Limit of a run: 20 s, 120 s for peers on schools whose name says `no slack`.");
+    assert_eq!(EVEN.words(), "Limit of a run: 20 s.");
+    let given = [("FET", "7×4 bands, no slack"), ("commonhour", "7×4 bands, no slack"), ("FET", "7×4 bands, wide")];
+    let given = given.map(|(who, school)| format!("{} {}", limits.of(who, school), EVEN.of(who, school)));
+    assert_eq!(given, ["120 20", "20 20", "20 20"]);
+    let schools = ["7×4 bands, no slack", "7×4 bands, wide"].map(|name| instance(name, 0));
+    let said = |limits, ours: &Run, tight: &Run| {
+        results(&schools, limits, |school, who| match (who, school.name.contains("no slack")) {
+            ("FET", true) => Some(tight.clone()),
+            ("FET", false) => Some(week(5.0, 9)),
+            (_, true) => Some(ours.clone()),
+            (_, false) => Some(week(1.0, 9)),
+        })
+    };
+    // Its week after 60 seconds comes before ours that had 20.
+    let none = said(limits, &Run::default(), &week(60.0, 75));
+    let tight = row(&none, "tight: best value after 20 s never worse than its after 120 s");
+    assert!(tight.ends_with("| 7×4 bands, no slack: none against 75 | missed |"), "{tight}");
+    assert!(row(&none, "| best value never worse").ends_with("| never | met |"));
+    let slower = row(&none, "never slower");
+    assert!(slower.ends_with("slower in 1 of 2: 7×4 bands, no slack none against 60 s | missed |"), "{slower}");
+    let better = said(limits, &week(15.0, 75), &week(60.0, 75));
+    assert!(row(&better, "tight: ").ends_with("| never | met |"));
+    assert!(row(&better, "never slower").ends_with("| slower in 0 of 2 | met |"));
+    // Ours in 15 seconds is eight times as fast as nothing in 120.
+    let alone = said(limits, &week(15.0, 75), &Run::default());
+    assert!(row(&alone, "10 times").contains("| 6.5 times |"), "{}", alone.targets());
+    // With one limit for all there is no such row, and the school is among the others.
+    let even = said(EVEN, &Run::default(), &week(15.0, 75));
+    assert!(!even.targets().contains("tight"), "{}", even.targets());
+    assert!(row(&even, "best value never worse").contains("7×4 bands, no slack: none against 75"));
+}
+
+#[test]
 fn medians_of_odd_and_even_numbers() {
     let of = |values: &[Option<f64>]| [median(values.iter().copied()), worst(values.iter().copied())];
     assert_eq!(of(&[]), [None, None]);
@@ -343,7 +388,7 @@ fn a_target_that_nothing_was_run_for_is_neither_met_nor_missed() {
 #[test]
 fn a_run_that_stopped_before_the_time_of_its_target_says_so() {
     let found = |limit: f64| {
-        let said = one("a", limit, &Run::default(), &Run::default());
+        let said = one("a", Limits { all: limit, tight: None }, &Run::default(), &Run::default());
         row(&said, "| a | first schedule, median < 0.5 s |")
     };
     assert!(found(0.4).ends_with("| – in 0.4 s | missed |"), "{}", found(0.4));

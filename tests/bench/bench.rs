@@ -10,6 +10,7 @@ mod families;
 mod instance;
 mod judged;
 mod kept;
+mod limits;
 mod machine;
 mod measured;
 mod options;
@@ -33,7 +34,8 @@ use std::time::Instant;
 use itertools::Itertools as _;
 
 use instance::Instance;
-use kept::{Kept, Key, Line, OURS, Player};
+use kept::{Kept, Key, Line, Player};
+use limits::{Limits, OURS};
 use options::Options;
 use peers::Able;
 use results::{About, Results};
@@ -73,16 +75,17 @@ fn bench(options: &Options) -> io::Result<()> {
         ),
     };
     let names = contenders.iter().map(|able| able.contender.name()).collect_vec();
+    let limits = options.limits();
     let wanted = turns(&instances, options.rounds, contenders.len(), |contender, instance| {
         contenders[contender].contender.refuses(instance).is_none()
     });
-    let keys: Vec<Key> = wanted.iter().map(|turn| key(*turn, &contenders, options.limit)).try_collect()?;
+    let keys: Vec<Key> = wanted.iter().map(|turn| key(*turn, &contenders, limits)).try_collect()?;
     let mut slots = keys.iter().map(|key| found(options, &kept, key)).collect_vec();
     let mut write_page = |slots: &[Option<Line>]| {
-        let results = Results::of(&sizes(&instances, &names, &wanted, slots, options.limit));
+        let results = Results::of(&sizes(&instances, &names, &wanted, slots, limits));
         about.how = format!(
-            "Limit of a run: {} s. Seeds of each size: {}. Rounds: {}. {}",
-            options.limit,
+            "{} Seeds of each size: {}. Rounds: {}. {}",
+            limits.words(),
             options.seeds,
             options.rounds,
             measured::measured(slots)
@@ -148,7 +151,7 @@ fn contenders(options: &Options, kept: &Kept) -> io::Result<(Vec<Able>, String)>
     Ok((able, missing))
 }
 
-fn key(turn: Turn<'_>, contenders: &[Able], limit: f64) -> io::Result<Key> {
+fn key(turn: Turn<'_>, contenders: &[Able], limits: Limits) -> io::Result<Key> {
     let Turn { instance, round, contender } = turn;
     let player = contenders[contender].player.clone();
     Ok(Key {
@@ -157,7 +160,7 @@ fn key(turn: Turn<'_>, contenders: &[Able], limit: f64) -> io::Result<Key> {
         seed: instance.seed,
         files: kept::files(instance)?,
         round,
-        limit,
+        limit: limits.of(&player.contender, &instance.name),
         player,
     })
 }

@@ -17,6 +17,8 @@ struct Pair {
     times: Option<Times>,
     /// Where its value is better than ours.
     worse: Option<String>,
+    /// Seconds of ours and its, where it has another limit.
+    tight: Option<(f64, f64)>,
     proved: (usize, usize),
 }
 
@@ -25,6 +27,7 @@ struct Pair {
 struct Times {
     ours: Option<f64>,
     theirs: Option<f64>,
+    /// The longer limit of the two.
     limit: f64,
 }
 
@@ -89,13 +92,16 @@ impl Comparison {
         }
         let times = match (ours.first(), theirs.first()) {
             (None, None) => None,
-            (first, their_first) => Some(Times { ours: first, theirs: their_first, limit: ours.limit }),
+            (first, their_first) => {
+                Some(Times { ours: first, theirs: their_first, limit: ours.limit.max(theirs.limit) })
+            }
         };
         let words = ours.runs().zip(theirs.runs()).filter_map(|(ours, theirs)| worse(ours, theirs)).unique().join(", ");
         self.pairs.push(Pair {
             name: name.to_owned(),
             times,
             worse: Some(words).filter(|words| !words.is_empty()),
+            tight: ours.limit.total_cmp(&theirs.limit).is_ne().then_some((ours.limit, theirs.limit)),
             proved: (proofs(&ours), proofs(&theirs)),
         });
     }
@@ -127,8 +133,15 @@ impl Comparison {
                 self.pairs.iter().fold((0, 0), |sum, pair| (sum.0 + pair.proved.0, sum.1 + pair.proved.1));
             say("more schools decided (best or impossible proved)", format!("{ours} and {theirs}"), ours > theirs);
         }
-        let (found, never) = where_worse(&self.pairs);
-        say("best value never worse", found, never);
+        let (tight, even): (Vec<_>, Vec<_>) = self.pairs.iter().partition(|pair| pair.tight.is_some());
+        if !even.is_empty() {
+            let (found, never) = where_worse(&even);
+            say("best value never worse", found, never);
+        }
+        if let Some((ours, theirs)) = tight.first().and_then(|pair| pair.tight) {
+            let (found, never) = where_worse(&tight);
+            say(&format!("tight: best value after {ours} s never worse than its after {theirs} s"), found, never);
+        }
         rows
     }
 
@@ -145,7 +158,7 @@ impl Comparison {
 }
 
 /// Where ours is worse, and whether it never is.
-fn where_worse(pairs: &[Pair]) -> (String, bool) {
+fn where_worse(pairs: &[&Pair]) -> (String, bool) {
     let worse = pairs.iter().filter_map(|pair| Some(format!("{}: {}", pair.name, pair.worse.as_ref()?))).join("; ");
     if worse.is_empty() { ("never".to_owned(), true) } else { (worse, false) }
 }

@@ -11,9 +11,6 @@ use sha2::{Digest as _, Sha256};
 use crate::instance::Instance;
 use crate::run::Run;
 
-/// Ours, by name.
-pub(crate) const OURS: &str = "commonhour";
-
 /// What was run. Two runs with the same key are the same measurement, taken twice.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Key {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Parser;
 
 use crate::instance::Instance;
+use crate::limits::Limits;
 
 /// Runs each contender on each school in turn and prints a table.
 #[derive(Debug, Parser)]
@@ -18,7 +19,10 @@ pub(crate) struct Options {
     peer: Vec<String>,
     /// Seconds for each run.
     #[arg(long, default_value_t = 20.0, value_parser = amount)]
-    pub(crate) limit: f64,
+    limit: f64,
+    /// Seconds for each run of a peer on schools whose name says `no slack`; else as everybody.
+    #[arg(long, value_parser = amount)]
+    peer_limit: Option<f64>,
     /// How often the contenders take turns on each school.
     #[arg(long, default_value_t = 1)]
     pub(crate) rounds: usize,
@@ -102,5 +106,10 @@ impl Options {
     /// Whether a contender is measured again.
     pub(crate) fn again(&self, contender: &str) -> bool {
         any(&self.again, contender)
+    }
+
+    /// Seconds for each run.
+    pub(crate) fn limits(&self) -> Limits {
+        Limits { all: self.limit, tight: self.peer_limit }
     }
 }

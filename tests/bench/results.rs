@@ -7,7 +7,7 @@ use itertools::Itertools as _;
 use crate::compare::{Comparison, EQUAL};
 use crate::instance::Truth;
 use crate::judged::Judged;
-use crate::kept::OURS;
+use crate::limits::OURS;
 use crate::run::Verdict;
 use crate::seconds::shown;
 use crate::size::{Entry, Size};
@@ -148,7 +148,7 @@ impl Results {
     pub(crate) fn page(&self, about: &About) -> String {
         format!(
             "# Results\n\nWritten by `cargo bench --bench peers`; [README.md](README.md) says what is compared and how. {}\n\n\
-             A contender without a schedule counts with the limit in comparisons. \
+             A contender without a schedule counts with the limit in comparisons, with the longer one where limits differ. \
              Two first schedules that both come under {EQUAL} s count as equally fast. A week in which the audit finds broken required promises counts as none. \
              Only runs of the same school, seed and round are compared. `(3 of 5)`: so many of its runs are there. \
              Ratios within one run count, seconds do not.\n\n\

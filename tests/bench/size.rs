@@ -4,6 +4,7 @@ use itertools::Itertools as _;
 
 use crate::instance::{Instance, Target};
 use crate::kept::Line;
+use crate::limits::Limits;
 use crate::run::Run;
 use crate::seconds::median;
 use crate::turns::Turn;
@@ -73,7 +74,7 @@ pub(crate) fn sizes<'a>(
     contenders: &[&'a str],
     turns: &[Turn<'a>],
     slots: &[Option<Line>],
-    limit: f64,
+    limits: Limits,
 ) -> Vec<Size<'a>> {
     let firsts = instances.iter().unique_by(|instance| (instance.family, &instance.name));
     let sizes = firsts.map(|Instance { family, name, target, .. }| {
@@ -85,7 +86,7 @@ pub(crate) fn sizes<'a>(
             let runs = mine.iter().filter_map(|(Turn { instance, round, .. }, slot)| {
                 Some(Played { instance, round: *round, run: slot.as_ref()?.run.clone().counted() })
             });
-            Entry { contender, limit, wanted: mine.len(), runs: runs.collect() }
+            Entry { contender, limit: limits.of(contender, name), wanted: mine.len(), runs: runs.collect() }
         });
         let entries = entries.filter(|entry| entry.wanted > 0).collect();
         Size { family, name, target: *target, entries }

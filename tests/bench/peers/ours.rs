@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use super::Contender;
 use crate::instance::Instance;
-use crate::kept::{OURS, digest};
+use crate::kept::digest;
+use crate::limits::OURS;
 use crate::run::{Run, Verdict};
 use crate::watch::{Ended, Lines, watch};
 
