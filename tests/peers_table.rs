@@ -1,11 +1,18 @@
-//! The benchmark's own arithmetic: runs that are kept and found again, weeks that count as none, medians. No contender is run.
+//! The benchmark's own arithmetic: runs that are kept and found again, weeks that count as none, medians, and what is said
+//! beside a missed target. No contender is run.
 
 #![allow(clippy::unwrap_used, reason = "a test may end that way")]
 
+#[path = "bench/attempts.rs"]
+mod attempts;
 #[path = "bench/compare.rs"]
 mod compare;
+#[path = "differential/dice.rs"]
+#[allow(dead_code, reason = "other tests throw the dice in further ways")]
+mod dice;
+#[path = "bench/families/mod.rs"]
+mod families;
 #[path = "bench/instance.rs"]
-#[allow(dead_code, reason = "the schools are plain")]
 mod instance;
 #[path = "bench/judged.rs"]
 mod judged;
@@ -20,7 +27,6 @@ mod measured;
 #[allow(dead_code, reason = "for the contenders")]
 mod problem;
 #[path = "bench/results.rs"]
-#[allow(dead_code, reason = "no page is written")]
 mod results;
 #[path = "bench/run.rs"]
 mod run;
@@ -30,17 +36,21 @@ mod seconds;
 mod size;
 #[path = "bench/table.rs"]
 mod table;
+#[path = "bench/text.rs"]
+mod text;
 #[path = "bench/turns.rs"]
 mod turns;
 
 use std::fs;
 use std::path::PathBuf;
 
+use attempts::Attempts;
 use instance::{Instance, Target, Truth};
 use itertools::Itertools as _;
+use judged::Judged;
 use kept::{Kept, Key, Line, Player};
 use limits::Limits;
-use results::Results;
+use results::{About, Results};
 use run::{AuditSeconds, Run, Verdict};
 use seconds::{median, worst};
 use turns::turns;
@@ -486,4 +496,98 @@ fn a_page_says_when_where_and_by_whom_its_runs_were_measured() {
         "Runs: 2 of 3, 1 missing. 2026-11-22 to 2026-11-24, a machine, 2 cores, load 0.5 to 2.0 as runs began. \
          Runs of FET are of 2 builds: a1 (1), b2 (1)."
     );
+}
+
+const TRIED: &str = r#"
+[[missed]]
+schools = ["some slack"]
+targets = ["best value"]
+
+[[missed.attempt]]
+tried = "A usual time for each day"
+numbers = "900, not 250"
+short = "no frame below 900."
+
+[[missed]]
+schools = ["against FET"]
+
+[[missed.attempt]]
+tried = "Starting sooner"
+short = "It starts as soon as it can"
+"#;
+
+#[test]
+fn attempts_stand_beside_the_targets_that_are_missed_now() {
+    let attempts = Attempts::read(TRIED).unwrap();
+    let target = |school: &str, what: &str, met| Judged { met, ..Judged::new(school, what, "–".to_owned(), true) };
+    let value = |met| target("6×4 bands, some slack", "best value proved, worst < 20 s", met);
+    let beside = attempts.beside(&[value(Some(false)), target("against FET", "never slower", Some(true))]);
+    assert_eq!(
+        beside,
+        "\n- 6×4 bands, some slack: best value proved, worst < 20 s; found –\n\nTried:\n\n\
+         1. A usual time for each day. 900, not 250. no frame below 900.\n"
+    );
+    // Met now, or not run: nothing is said of it.
+    for met in [Some(true), None] {
+        assert_eq!(attempts.beside(&[value(met)]), "\nNone of those that were run.\n");
+    }
+    // Another target of the same school, and another school.
+    for other in [
+        target("6×4 bands, some slack", "first schedule, median < 0.5 s", Some(false)),
+        target("6×4 bands, wide", "best value proved, worst < 20 s", Some(false)),
+    ] {
+        let beside = attempts.beside(&[other]);
+        assert!(beside.ends_with("\nNothing that was tried for these is written down.\n"), "{beside}");
+        assert!(!beside.contains("Tried:"), "{beside}");
+    }
+    // Two schools with the same attempts stand together.
+    let two = attempts.beside(&[value(Some(false)), target("7×4, some slack", "best value never", Some(false))]);
+    assert_eq!(two.matches("\n- ").count(), 2, "{two}");
+    assert_eq!(two.matches("Tried:").count(), 1, "{two}");
+}
+
+#[test]
+fn the_page_puts_attempts_beside_what_it_found() {
+    let about = || About {
+        how: "1 seeds.".to_owned(),
+        contenders: String::new(),
+        attempts: Attempts::read(&TRIED.replace("some slack", "6×4").replace("best value", "first schedule")).unwrap(),
+    };
+    let missed = one("6×4 bands, wide", EVEN, &week(0.5, 0), &Run::default()).page(&about());
+    let told = "\n## Missed\n\nTargets that are missed, and what was tried for them, from [attempts.toml](attempts.toml).\n\n\
+                - 6×4 bands, wide: first schedule, median < 0.5 s; found 0.50\n\nTried:\n\n1. A usual time";
+    assert!(missed.contains(told), "{missed}");
+    let met = one("6×4 bands, wide", EVEN, &week(0.4, 0), &Run::default()).page(&about());
+    assert!(!met.contains("A usual time"), "{met}");
+}
+
+#[test]
+fn a_file_of_attempts_that_says_too_much_or_nothing_is_refused() {
+    let refused = |text: &str, words: &str| {
+        let error = Attempts::read(text).unwrap_err();
+        assert!(error.contains(words), "{error}");
+    };
+    let attempt = "[[missed.attempt]]\ntried = \"a\"\nshort = \"b\"\n";
+    let about = "[[missed]]\nschools = [\"large\"]\n";
+    assert!(Attempts::read(&format!("{about}{}", attempt.repeat(3))).is_ok());
+    refused(&format!("{about}{}", attempt.repeat(4)), "large: 4 attempts");
+    refused(about, "attempt");
+    refused(&format!("[[missed]]\nschools = []\n{attempt}"), "names no schools");
+    refused(&format!("{about}{attempt}why = \"c\"\n"), "line 6");
+}
+
+#[test]
+fn every_attempt_is_about_a_school_of_the_benchmark() {
+    let text = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bench/attempts.toml")).unwrap();
+    Attempts::read(&text).unwrap();
+    let schools = families::all(1);
+    let rivals = ["CP-SAT, frame", "CP-SAT, free", "FET", "HiGHS"].map(|rival| format!("against {rival}"));
+    let known = |word: &str| {
+        schools.iter().any(|one| one.name.contains(word)) || rivals.iter().any(|rival| rival.contains(word))
+    };
+    let read: toml::Table = toml::from_str(&text).unwrap();
+    let words = read["missed"].as_array().unwrap().iter().flat_map(|one| one["schools"].as_array().unwrap());
+    for word in words.map(|word| word.as_str().unwrap()) {
+        assert!(known(word), "attempts.toml is about {word}, which no school is called");
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! `cargo bench --bench peers` runs everything and writes `tests/bench/RESULTS.md`; see `tests/bench/README.md`.
 
+mod attempts;
 mod audit;
 mod compare;
 #[path = "../differential/dice.rs"]
@@ -33,6 +34,7 @@ use std::time::Instant;
 
 use itertools::Itertools as _;
 
+use attempts::Attempts;
 use instance::Instance;
 use kept::{Kept, Key, Line, Player};
 use limits::{Limits, OURS};
@@ -41,6 +43,9 @@ use peers::Able;
 use results::{About, Results};
 use size::sizes;
 use turns::{Turn, turns};
+
+/// What was tried where a target is missed.
+const ATTEMPTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bench/attempts.toml");
 
 fn main() -> ExitCode {
     match bench(&Options::read()) {
@@ -59,6 +64,8 @@ fn bench(options: &Options) -> io::Result<()> {
     if let Some(folder) = &options.write {
         return instances.iter().try_for_each(|instance| write(instance, folder).map(|_| ()));
     }
+    let attempts = fs::read_to_string(ATTEMPTS)?;
+    let attempts = Attempts::read(&attempts).map_err(|error| io::Error::other(format!("{ATTEMPTS}: {error}")))?;
     let (mut kept, dropped) = options.runs.as_deref().map(Kept::read).transpose()?.unwrap_or_default();
     if let Some(words) = dropped {
         tell(&words);
@@ -73,6 +80,7 @@ fn bench(options: &Options) -> io::Result<()> {
             "| contender | version | restricts or leaves out |\n|---|---|---|\n{}{missing}",
             told.collect::<String>()
         ),
+        attempts,
     };
     let names = contenders.iter().map(|able| able.contender.name()).collect_vec();
     let limits = options.limits();

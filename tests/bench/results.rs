@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use itertools::Itertools as _;
 
+use crate::attempts::Attempts;
 use crate::compare::{Comparison, EQUAL};
 use crate::instance::Truth;
 use crate::judged::Judged;
@@ -44,6 +45,7 @@ pub(crate) struct About {
     pub(crate) how: String,
     /// Rows of the table of contenders, and what was not run.
     pub(crate) contenders: String,
+    pub(crate) attempts: Attempts,
 }
 
 impl Results {
@@ -152,12 +154,14 @@ impl Results {
              Two first schedules that both come under {EQUAL} s count as equally fast. A week in which the audit finds broken required promises counts as none. \
              Only runs of the same school, seed and round are compared. `(3 of 5)`: so many of its runs are there. \
              Ratios within one run count, seconds do not.\n\n\
-             ## Contenders\n\n{}\n## Targets\n{}\n## Runs\n\n\
+             ## Contenders\n\n{}\n## Targets\n{}\n## Missed\n\n\
+             Targets that are missed, and what was tried for them, from [attempts.toml](attempts.toml).\n{}\n## Runs\n\n\
              Medians over seeds; a dash where half of the runs have none. Value and bound of every seed where they differ, \
              wishes by rank. `broken`: required promises that the audit finds broken in its schedules, at most.\n\n{}",
             about.how,
             about.contenders,
             self.targets(),
+            about.attempts.beside(&self.all_targets()),
             self.runs(),
         )
     }
