@@ -2,7 +2,7 @@
 
 use super::release::Release;
 use super::{Place, RoundStart};
-use crate::model::{DayId, HomeroomId, Pinned, Span};
+use crate::model::{CourseId, DayId, HomeroomId, Pinned, Span};
 use crate::plan::{Round, Taken};
 use itertools::Itertools;
 
@@ -50,18 +50,11 @@ impl Place<'_> {
                     .iter()
                     .filter(|round| round.day == day)
                     .filter_map(|round| {
-                        let section = self.proposal.rounds[round.round]
-                            .sections
-                            .iter()
-                            .find(|section| section.homeroom == *homeroom)?;
-                        match section.taken {
-                            Taken::Section(own, teacher)
-                                if own == course && pin.staff.is_none_or(|who| who == teacher) =>
-                            {
-                                Some((round.start, section.offset))
-                            }
-                            _ => None,
-                        }
+                        let whole = &self.proposal.rounds[round.round];
+                        let section = whole.sections.iter().find(|section| section.homeroom == *homeroom)?;
+                        let (own, teacher) = whole.taught(*homeroom)?;
+                        let asked = own == course && pin.staff.is_none_or(|who| who == teacher);
+                        asked.then_some((round.start, section.offset))
                     })
                     .collect_vec();
                 match (starts.is_empty(), pin.at) {
@@ -215,13 +208,15 @@ impl Place<'_> {
             })
             .map(|start| (start.start, start.minutes, 1));
         let sections = self.rounds.iter().filter(|round| round.day == day).flat_map(|round| {
-            self.proposal.rounds[round.round]
+            let whole = &self.proposal.rounds[round.round];
+            whole
                 .sections
                 .iter()
                 .filter(|section| section.homeroom == homeroom)
-                .filter(|section| match section.taken {
-                    Taken::Section(course, _) => school[course].core || pull_out.protected_courses.contains(&course),
-                    _ => true,
+                .filter(|section| {
+                    let protects =
+                        |course: CourseId| self.school[course].core || pull_out.protected_courses.contains(&course);
+                    whole.taught(section.homeroom).is_none_or(|(course, _)| protects(course))
                 })
                 .map(|section| (offset(round.start, section.offset), section.minutes, 1))
         });

@@ -105,7 +105,7 @@ pub fn grade_sections(school: &School) -> Vec<GradeSections> {
             match rule.together {
                 Together::Parallel | Together::Sequence => {
                     let seats = teachers_at_once(school, grade);
-                    if rule.shortfall != Shortfall::None && seats > 0 && seats < homerooms {
+                    if may_be_left(rule.shortfall) && seats > 0 && seats < homerooms {
                         rounds = (homerooms * per_homeroom).div_ceil(seats);
                     }
                 }
@@ -207,7 +207,7 @@ pub fn counts(
     // Rounds per grade and cycle day.
     let mut rounds: Vec<Vec<Var>> = Vec::new();
     for grade in &grades {
-        let most = i32::try_from(grade.most.min(distinct_a_day(school, grade.grade))).unwrap_or(2);
+        let most = i32::try_from(grade.most.min(distinct_a_day(school, grade))).unwrap_or(2);
         let row = (0..cycle)
             .map(|c| {
                 let fits = variants(c).into_iter().all(|day| {
@@ -218,7 +218,7 @@ pub fn counts(
             .collect_vec();
         let total = i32::try_from(grade.rounds).unwrap_or(0);
         if total > most * i32::try_from(cycle).unwrap_or(0) {
-            return DayCounts::None;
+            return none(school, ease);
         }
         engine.equal(&row.iter().map(|var| (1, *var)).collect_vec(), total);
         rounds.push(row);
@@ -228,7 +228,7 @@ pub fn counts(
     let mut singles: Vec<(HomeroomId, Vec<Var>)> = Vec::new();
     let mut of_grades: Vec<(GradeId, Vec<Var>)> = Vec::new();
     for (position, grade) in grades.iter().enumerate().filter(|(_, grade)| grade.singles > 0) {
-        let most = i32::try_from(grade.most.min(distinct_a_day(school, grade.grade))).unwrap_or(2);
+        let most = i32::try_from(grade.most.min(distinct_a_day(school, grade))).unwrap_or(2);
         for homeroom in &school[grade.grade].homerooms {
             let row = (0..cycle).map(|_| engine.int(0, most)).collect_vec();
             engine.equal(&row.iter().map(|var| (1, *var)).collect_vec(), i32::try_from(grade.singles).unwrap_or(0));
@@ -665,14 +665,11 @@ pub fn counts(
     let answer = budget.part(40_000, |own| engine.solve(how, None, &[], own));
     let solution = match answer {
         Answer::Found(solution) => solution,
-        // Where whole grades need not be out together, rounds are this plan's choice: then nothing is proved.
-        Answer::None if ease == Ease::Necessary && !rounds_are_asked_for(school) => {
-            return DayCounts::Stopped("no counts of days were found for sections of whole grades".to_owned());
-        }
+        Answer::None => return none(school, ease),
         Answer::Stopped if ease == Ease::Necessary => {
             return DayCounts::Stopped("no counts of days found within the effort".to_owned());
         }
-        Answer::None | Answer::Stopped => return DayCounts::None,
+        Answer::Stopped => return DayCounts::None,
         Answer::Fault(fault) => return DayCounts::Stopped(format!("the engine failed while counting days: {fault}")),
     };
     let mut found = Counts { aims: aims.to_vec(), ..Counts::default() };
@@ -725,10 +722,25 @@ pub fn children_in_school(school: &School, day: DayId) -> Span {
 }
 
 /// Most sections a day that no course forbids: each course at most so often.
-fn distinct_a_day(school: &School, grade: GradeId) -> u32 {
-    let courses: u32 = school.courses.iter().map(|course| course.max_per_day.min(course.per_cycle[grade.0])).sum();
-    // A round in which a homeroom is divided comes on top.
-    courses + u32::from(school.sections[grade.0].shortfall != Shortfall::None)
+fn distinct_a_day(school: &School, grade: &GradeSections) -> u32 {
+    let of = grade.grade.0;
+    let courses: u32 = school.courses.iter().map(|course| course.max_per_day.min(course.per_cycle[of])).sum();
+    let owed: u32 = school.courses.iter().map(|course| course.per_cycle[of]).sum();
+    // Rounds in which a homeroom is divided come on top.
+    courses + (grade.rounds + grade.singles).saturating_sub(owed)
+}
+
+/// No counts. Where whole grades need not be out together, rounds are this plan's choice: then nothing is proved.
+fn none(school: &School, ease: Ease) -> DayCounts {
+    if ease == Ease::Necessary && !rounds_are_asked_for(school) {
+        return DayCounts::Stopped("no counts of days were found for sections of whole grades".to_owned());
+    }
+    DayCounts::None
+}
+
+/// Whether a homeroom without a teacher has no section then, and a round more. One that joins another has its section.
+fn may_be_left(shortfall: Shortfall) -> bool {
+    matches!(shortfall, Shortfall::Divide | Shortfall::Aide)
 }
 
 /// Whether the file itself asks that whole grades are out together, each homeroom with a specialist.

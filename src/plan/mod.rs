@@ -12,6 +12,7 @@ mod pools;
 mod proposal;
 mod random;
 mod sections;
+mod shared;
 mod team_ways;
 pub mod windows;
 

@@ -47,6 +47,22 @@ pub struct Round {
     pub sections: Vec<Section>,
 }
 
+impl Round {
+    /// What a homeroom has in the round, and with whom: its own section, or that of the homeroom it joins.
+    #[must_use]
+    pub fn taught(&self, homeroom: HomeroomId) -> Option<(CourseId, StaffId)> {
+        let of = |homeroom: HomeroomId| self.sections.iter().find(|own| own.homeroom == homeroom).map(|own| &own.taken);
+        match of(homeroom)? {
+            Taken::Section(course, teacher) => Some((*course, *teacher)),
+            Taken::Combined(host) => match of(*host)? {
+                Taken::Section(course, teacher) => Some((*course, *teacher)),
+                _ => None,
+            },
+            Taken::Divided | Taken::Aide => None,
+        }
+    }
+}
+
 /// The days on which a block that is not daily lies, for one unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BlockDays {

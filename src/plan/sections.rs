@@ -7,6 +7,7 @@ use super::guide::Guide;
 use super::pools::Pools;
 use super::proposal::{Round, Section, Taken};
 use super::random::Order;
+use super::shared::{self, Given, Joined};
 use crate::engine::{Answer, Budget, Engine, Var, value};
 use crate::model::{
     CourseId, DayId, GradeId, HomeroomId, Kind, MeetsIn, Minutes, School, Shortfall, Span, StaffId, Together, Wish,
@@ -67,7 +68,7 @@ pub fn assign(
         }
     }
     let pools = Pools::of(school, demands);
-    // Options of a seat: course and teacher (the first of a pool for all of it); or left over (divided, combined, aide).
+    // Options of a seat: course and teacher (the first of a pool for all of it); or left over (divided, aide).
     let mut engine = Engine::new(order.seed());
     let mut options: Vec<Vec<SeatOption>> = Vec::new();
     for seat in &seats {
@@ -144,7 +145,42 @@ pub fn assign(
             engine.equal(&left, spare);
         }
     }
-    // One teacher, one homeroom in a round (one after another where the grade takes turns).
+    // Where homerooms join one another, what is given: one section for both.
+    let joined: Vec<Option<Joined>> = rounds
+        .iter()
+        .enumerate()
+        .map(|(number, (grade, _))| {
+            if !shared::may_join(school, *grade) {
+                return None;
+            }
+            let own = seats.iter().zip(&options).filter(|(seat, _)| seat.round == number);
+            let taught = |mine: &[SeatOption]| {
+                mine.iter().filter_map(|(option, var)| option.map(|(course, who)| (course, who, *var))).collect()
+            };
+            let choices = own.map(|(seat, mine)| (seat.homeroom, taught(mine))).collect();
+            shared::join(school, &pools, number, &choices, tidy, &mut engine)
+        })
+        .collect();
+    for grade in rounds.iter().map(|(grade, _)| *grade).unique().filter(|_| tidy) {
+        let own = rounds.iter().zip(&joined).filter(|((own, _), _)| *own == grade);
+        let own = own.filter_map(|(_, joined)| joined.as_ref()).collect_vec();
+        if !own.is_empty() {
+            shared::equally_often(school, grade, &own, &mut engine);
+        }
+    }
+    // Every section: of one homeroom, or of two.
+    let mut given: Vec<Given> = Vec::new();
+    for (seat, mine) in seats.iter().zip(&options).filter(|(seat, _)| joined[seat.round].is_none()) {
+        given.extend(mine.iter().filter_map(|(option, var)| {
+            option.map(|(course, teacher)| Given { round: seat.round, course, teacher, sections: *var })
+        }));
+    }
+    let is_joined = joined.iter().map(Option::is_some).collect_vec();
+    given.extend(joined.into_iter().flatten().flat_map(|own| own.given));
+    let sections_by = |want: &dyn Fn(&Given) -> bool| -> Vec<(i32, Var)> {
+        given.iter().filter(|own| want(own)).map(|own| (1, own.sections)).collect()
+    };
+    // One teacher, one section in a round (one after another where the grade takes turns).
     let average = school
         .grades
         .iter()
@@ -160,11 +196,10 @@ pub fn assign(
             continue;
         }
         for teacher in &everyone {
-            let row =
-                pick(&|seat, option| seats[seat].round == number && option.is_some_and(|(_, own)| own == *teacher));
+            let row = sections_by(&|own| own.round == number && own.teacher == *teacher);
             // In a tidy plan a round takes no more than its share of a pool, so that several grades can be out at once: as long as it is
             // not known which are.
-            let share = if tidy && guide.is_none() {
+            let share = if tidy && guide.is_none() && !is_joined[number] {
                 pools.size(*teacher).div_euclid(lanes) + i32::from(pools.size(*teacher) % lanes > 0)
             } else {
                 pools.size(*teacher)
@@ -249,9 +284,7 @@ pub fn assign(
             for (_, at) in &out {
                 let beside = out.iter().filter(|(_, own)| own.start <= at.start && at.start < own.end + gap);
                 let beside = beside.map(|(round, _)| *round).collect_vec();
-                let mut row = pick(&|seat, option| {
-                    beside.contains(&seats[seat].round) && option.is_some_and(|(_, own)| own == *teacher)
-                });
+                let mut row = sections_by(&|own| beside.contains(&own.round) && own.teacher == *teacher);
                 row.extend(own.iter().filter(|(span, _)| span.overlaps(*at)).map(|(_, taken)| (1, *taken)));
                 if beside.len() > 1 || row.len() > 1 {
                     engine.at_most(&row, pools.size(*teacher));
@@ -291,22 +324,13 @@ pub fn assign(
             let Some(paid) = school.paid_day(*teacher, day) else { continue };
             let own = demands.own_minutes(*teacher, day);
             let gap = demands.gap(*teacher);
-            let mut row: Vec<(i32, Var)> = Vec::new();
-            let mut count: Vec<(i32, Var)> = Vec::new();
-            for (seat, mine) in options.iter().enumerate().filter(|(seat, _)| seats[*seat].cycle_day == c) {
-                for (option, var) in mine {
-                    if let Some((course, own)) = option
-                        && own == teacher
-                    {
-                        let grade = school[seats[seat].homeroom].grade;
-                        row.push((
-                            school[*course].minutes[grade.0].unwrap_or(0) + gap.max(school[*course].set_up),
-                            *var,
-                        ));
-                        count.push((1, *var));
-                    }
-                }
-            }
+            let count = sections_by(&|own| rounds[own.round].1 == c && own.teacher == *teacher);
+            let mine = given.iter().filter(|own| rounds[own.round].1 == c && own.teacher == *teacher);
+            let row = mine.map(|own| {
+                let minutes = school[own.course].minutes[rounds[own.round].0.0].unwrap_or(0);
+                (minutes + gap.max(school[own.course].set_up), own.sections)
+            });
+            let row = row.collect_vec();
             let window = rounds
                 .iter()
                 .filter_map(|(grade, _)| section_window(school, *grade, day))
@@ -332,17 +356,13 @@ pub fn assign(
     let of_some = everyone.iter().flat_map(|teacher| demands.course_limits_of(*teacher));
     for (courses, limit) in of_all.chain(of_some.map(|own| (Some(&own.courses), &own.limit))) {
         let mut row: Vec<(i32, Var)> = Vec::new();
-        for (seat, mine) in options.iter().enumerate() {
-            let often = limit.days.iter().filter(|day| school[**day].cycle_day == Some(seats[seat].cycle_day)).count();
+        for own in given.iter().filter(|own| own.teacher == limit.who) {
+            let (grade, cycle_day) = rounds[own.round];
+            let often = limit.days.iter().filter(|day| school[**day].cycle_day == Some(cycle_day)).count();
             let often = i32::try_from(often).unwrap_or(1);
-            let grade = school[seats[seat].homeroom].grade;
-            for (option, var) in mine.iter().filter(|_| often > 0) {
-                if let Some((course, teacher)) = option
-                    && *teacher == limit.who
-                    && courses.is_none_or(|courses| courses.contains(course))
-                {
-                    row.push((often * limit.measure.of(school[*course].minutes[grade.0].unwrap_or(0)), *var));
-                }
+            if often > 0 && courses.is_none_or(|courses| courses.contains(&own.course)) {
+                let minutes = school[own.course].minutes[grade.0].unwrap_or(0);
+                row.push((often * limit.measure.of(minutes), own.sections));
             }
         }
         engine.at_most(&row, limit.most.saturating_mul(pools.size(limit.who)));
@@ -391,6 +411,9 @@ pub fn assign(
             engine.decide(var);
         }
     }
+    for own in given.iter().filter(|own| is_joined[own.round]) {
+        engine.decide(own.sections);
+    }
     let steps = if guide.is_some() { SOON } else { LATE };
     let answer = budget.part(steps, |own| engine.solve_in_tries(TRY, own));
     let solution = match answer {
@@ -401,19 +424,20 @@ pub fn assign(
     };
     let chosen =
         |seat: usize| options[seat].iter().find(|(_, var)| value(&solution, *var) == 1).and_then(|(option, _)| *option);
-    Ok(rounds
-        .iter()
-        .enumerate()
-        .map(|(number, (grade, cycle_day))| {
-            let picks = seats
-                .iter()
-                .enumerate()
-                .filter(|(_, seat)| seat.round == number)
-                .map(|(n, seat)| (seat.homeroom, chosen(n)))
-                .collect_vec();
-            Round { grade: *grade, cycle_day: *cycle_day, sections: sections_of(school, *grade, &picks) }
-        })
-        .collect())
+    let filled = rounds.iter().enumerate().map(|(number, (grade, cycle_day))| {
+        let own = seats.iter().enumerate().filter(|(_, seat)| seat.round == number);
+        let picks = own.map(|(n, seat)| (seat.homeroom, chosen(n))).collect_vec();
+        let mut hosts = Vec::new();
+        for own in given.iter().filter(|own| is_joined[number] && own.round == number) {
+            let mine = picks.iter().filter(|(_, option)| *option == Some((own.course, own.teacher)));
+            let mine = mine.map(|(homeroom, _)| *homeroom).collect_vec();
+            let sections = usize::try_from(value(&solution, own.sections)).unwrap_or(0);
+            let pairs = shared::pairs(school, own.course, &mine, sections);
+            hosts.extend(pairs.ok_or("no two homerooms of a round fit into one section")?);
+        }
+        Ok(Round { grade: *grade, cycle_day: *cycle_day, sections: sections_of(school, *grade, &picks, &hosts) })
+    });
+    filled.collect()
 }
 
 /// Options of the seats that are wanted, with the seat.
@@ -429,29 +453,34 @@ fn pick_each<'a>(
         .collect()
 }
 
-/// The sections of one round from the choice made for each homeroom.
-fn sections_of(school: &School, grade: GradeId, picks: &[(HomeroomId, Option<(CourseId, StaffId)>)]) -> Vec<Section> {
+/// The sections of one round from the choice made for each homeroom, and who joins whom.
+fn sections_of(
+    school: &School,
+    grade: GradeId,
+    picks: &[(HomeroomId, Option<(CourseId, StaffId)>)],
+    hosts: &[(HomeroomId, HomeroomId)],
+) -> Vec<Section> {
     let rule = &school.sections[grade.0];
     let longest = picks
         .iter()
         .filter_map(|(_, option)| option.and_then(|(course, _)| school[course].minutes[grade.0]))
         .max()
         .unwrap_or(0);
-    let mut hosts = picks.iter().filter(|(_, option)| option.is_some()).map(|(homeroom, _)| *homeroom);
     let mut offset: Minutes = 0;
     picks
         .iter()
         .map(|(homeroom, option)| {
             let (minutes, taken) = match option {
                 Some((course, teacher)) => {
-                    (school[*course].minutes[grade.0].unwrap_or(0), Taken::Section(*course, *teacher))
+                    let host = hosts.iter().find(|(own, _)| own == homeroom).map(|(_, host)| Taken::Combined(*host));
+                    let minutes = school[*course].minutes[grade.0].unwrap_or(0);
+                    (minutes, host.unwrap_or(Taken::Section(*course, *teacher)))
                 }
                 None => (
                     longest,
                     match rule.shortfall {
-                        Shortfall::Combine => hosts.next().map_or(Taken::Divided, Taken::Combined),
                         Shortfall::Aide => Taken::Aide,
-                        Shortfall::Divide | Shortfall::None => Taken::Divided,
+                        Shortfall::Divide | Shortfall::Combine | Shortfall::None => Taken::Divided,
                     },
                 ),
             };

@@ -182,7 +182,8 @@ impl Rows<'_> {
                     .chain(divided.iter().copied())
                     .collect_vec();
                 let mut staff = vec![teacher];
-                staff.extend(self.companions(section.homeroom, day));
+                let together = std::iter::once(section.homeroom).chain(joined.iter().copied());
+                staff.extend(together.flat_map(|homeroom| self.companions(homeroom, day)));
                 let mut notes =
                     divided.iter().map(|homeroom| format!("with a group of {}", school[*homeroom].id)).collect_vec();
                 notes.extend(joined.iter().map(|homeroom| format!("together with {}", school[*homeroom].id)));
