@@ -3,8 +3,8 @@
 use crate::given::{Given, given, numbers, span};
 use commonhour::check::Verdict;
 use commonhour::model::{
-    BlockId, Clock, CoTeaching, CourseId, Day, DayId, Duty, GradeId, HomeroomId, Kind, Leads, Period, Pin, Pinned,
-    PullOut, Role, RoomId, Shortfall, StaffId, TeamId, Times, Together, Unit,
+    BlockId, Clock, CoTeaching, CourseId, Day, DayId, Duty, GradeId, Homeroom, HomeroomId, Kind, Leads, Period, Pin,
+    Pinned, PullOut, Role, RoomId, Shortfall, StaffId, TeamId, Times, Together, Unit,
 };
 
 const RULE: &str = "sections-and-blocks";
@@ -126,7 +126,7 @@ fn homerooms_have_their_sections() {
 }
 
 #[test]
-fn a_divided_homeroom_has_one_of_the_sections_it_joins() {
+fn a_divided_homeroom_has_none_of_the_sections_it_joins() {
     let divided = given()
         .but("Mon 09:30-10:00 special music 3A lane", "Mon 09:30-10:00 special music 3A;3B lane")
         .but("Mon 09:00-09:30 special music 3B lane", "Mon 09:00-09:30 instruct - 3B cho");
@@ -134,11 +134,30 @@ fn a_divided_homeroom_has_one_of_the_sections_it_joins() {
         school.sections[0].together = Together::Free;
         school.sections[0].shortfall = Shortfall::Divide;
     });
-    // 3B is divided between art and music once: art or music, not both.
-    assert_eq!(sentence(&divided), "3B, music: 0 of 1 sections in a rotation");
-    let one_course = divided.school(|school| school.courses[1].per_cycle = vec![0]);
-    let art = one_course.sentences().into_iter().filter(|text| text.starts_with("3B, art"));
-    assert_eq!(art.count(), 0);
+    // 3B is divided between art and music once, and is still owed both: half of it had no art, the other half no music.
+    let owed = ["3B, art: 0 of 1 sections in a rotation", "3B, music: 0 of 1 sections in a rotation"];
+    assert_eq!(divided.sentences().iter().filter(|text| owed.contains(&text.as_str())).count(), 2);
+    // With art of its own beside it, it has art.
+    let own_art = divided.and("Tue 09:00-09:30 special art 3B okafor @art-room");
+    assert!(!own_art.sentences().iter().any(|text| text.starts_with("3B, art")), "{:#?}", own_art.sentences());
+}
+
+#[test]
+fn children_who_go_from_one_section_into_the_next_are_in_both() {
+    // 3A has art until 09:30 and music from 09:15 on: not two groups of half of it.
+    let with_room_for = |least: u32| {
+        let given = given().but("Mon 09:30-10:00 special music 3A lane", "Mon 09:15-09:45 special music 3A lane");
+        let given = given.school(|school| {
+            school.sections[0].shortfall = Shortfall::Divide;
+            school.courses[0].class_size = Some(school.homerooms[0].students - least);
+        });
+        given
+            .sentences()
+            .into_iter()
+            .filter(|text| text.contains("Mon 09:00–09:30") && text.contains("children"))
+            .count()
+    };
+    assert_eq!((with_room_for(0), with_room_for(1)), (0, 1));
 }
 
 #[test]
@@ -168,7 +187,7 @@ fn a_divided_round_counts_once_a_day_and_for_no_course() {
     let divided = given()
         .but("Mon 09:30-10:00 special art 3B okafor @art-room", "Mon 09:30-10:00 special art 3A;3B okafor @art-room")
         .school(|school| school.sections[0].shortfall = Shortfall::Divide);
-    assert_eq!(divided.findings(RULE).iter().filter(|finding| finding.verdict == Verdict::NotMet).count(), 0);
+    assert_eq!(sentence(&divided), "3A, music: 0 of 1 sections in a rotation");
     let about_days = |given: &Given| {
         let days = given.about(RULE, "3A").into_iter().find(|finding| finding.evidence.unit == "sections at most");
         numbers(&days.expect("a finding"))
@@ -348,14 +367,39 @@ fn one_teacher_has_one_homeroom_unless_the_file_combines() {
     assert!(shared.sentences().iter().any(|text| text.contains(refused)), "{:#?}", shared.sentences());
     let combined = shared.school(|school| school.sections[0].shortfall = Shortfall::Combine);
     assert!(!combined.sentences().iter().any(|text| text.contains(refused)));
-    // Divided among two courses, where the file divides nobody: neither of them.
+    // Divided among two courses, where the file divides nobody: neither of them, and wrong in itself.
     let divided = given()
         .but("Mon 09:30-10:00 special music 3A lane", "Mon 09:30-10:00 special music 3A;3B lane")
         .but("Mon 09:00-09:30 special music 3B lane", "Mon 09:00-09:30 instruct - 3B vega")
         .school(|school| school.sections[0].together = Together::Free);
     let sentences = divided.sentences();
-    assert!(sentences.contains(&"3B, art: 0 of 1 sections in a rotation".to_owned()), "{sentences:#?}");
-    assert!(sentences.contains(&"3B, music: 0 of 1 sections in a rotation".to_owned()), "{sentences:#?}");
+    for course in ["art", "music"] {
+        let wrong = format!(
+            "3B, {course}: Mon 09:30–10:00: divided among sections, and the school file divides none; 0 of 1 sections in a rotation"
+        );
+        assert!(sentences.contains(&wrong), "{sentences:#?}");
+    }
+}
+
+#[test]
+fn no_more_than_two_homerooms_have_one_section() {
+    let combined = |homerooms: &str| {
+        given()
+            .school(|school| {
+                school.sections[0].shortfall = Shortfall::Combine;
+                let more = Homeroom { id: "3C".to_owned(), ..school.homerooms[1].clone() };
+                school.homerooms.push(more);
+            })
+            .but(
+                "Mon 09:00-09:30 special art 3A okafor @art-room",
+                &format!("Mon 09:00-09:30 special art {homerooms} okafor @art-room"),
+            )
+            .but("Mon 09:00-09:30 special music 3B lane", "")
+            .sentences()
+    };
+    let refused = "Mon 09:00–09:30: 3 homerooms with one teacher, and the school file combines two";
+    assert!(!combined("3A;3B").iter().any(|text| text.contains("homerooms with one teacher")));
+    assert!(combined("3A;3B;3C").iter().any(|text| text.contains(refused)), "{:#?}", combined("3A;3B;3C"));
 }
 
 #[test]

@@ -38,9 +38,9 @@
 //! the file is compared with what is found.
 //!
 //! # Edge cases
-//! A section is one homeroom with one teacher, unless the file combines (`shortfall = "combine"`). A homeroom is divided only where
-//! the file divides. A homeroom that is divided among sections has, that once, whichever of those courses it still lacks; the round is
-//! one of its sections of the day, but not one of any course that may come only so often a day. More sections or times than asked
+//! A section is one homeroom with one teacher, or two where the file combines (`shortfall = "combine"`): the section is then one of
+//! both. A homeroom is divided only where the file divides. One that is divided among sections of several courses, or stays with an
+//! aide, has no section then and is still owed its own; the round is one of its specials of the day. More sections or times than asked
 //! are as wrong as fewer; where real weeks differ, a number per week is the least of each. Where a grade's homerooms are to be out
 //! at once, each section has the clock time of one of every other homeroom, or the shorter lies inside the longer; an aide who stays
 //! with a homeroom stands for its section where the file says `aide`. Sections one after another are not checked for gaps. Groups of

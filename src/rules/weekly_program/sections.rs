@@ -6,23 +6,15 @@ use crate::check::{Book, Counted, Finding, Subject, section_rows, too_often, var
 use crate::model::{Course, CourseId, DayId, HomeroomId, Kind, School, Shortfall, Span, Times};
 use crate::schedule::Stretch;
 
-/// A round in which a homeroom was divided among sections of several courses.
-struct Divided {
-    day: DayId,
-    courses: Vec<CourseId>,
-    used: bool,
-}
-
 /// One finding for each homeroom and course, and one for each homeroom's sections a day.
 pub(super) fn judge(school: &School, book: &Book<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for homeroom in school.homeroom_ids() {
         let grade = school[homeroom].grade;
-        let mut divided = divided_rounds(school, book, homeroom);
         for id in (0..school.courses.len()).map(CourseId) {
             let owed = school[id].per_cycle.get(grade.0).copied().unwrap_or(0);
             if owed > 0 && school[id].minutes.get(grade.0).copied().flatten().is_some() {
-                findings.push(judge_course(school, book, homeroom, id, owed, &mut divided));
+                findings.push(judge_course(school, book, homeroom, id, owed));
             }
         }
         if !school.courses.is_empty() {
@@ -56,12 +48,8 @@ fn rounds_of(mut spans: Vec<Span>) -> Vec<Span> {
 
 /// Whether the homeroom is in sections of several courses during `span`.
 fn is_divided(school: &School, book: &Book<'_>, homeroom: HomeroomId, day: DayId, span: Span) -> bool {
-    courses_at(school, book, homeroom, day, span).len() > 1
-}
-
-fn courses_at(school: &School, book: &Book<'_>, homeroom: HomeroomId, day: DayId, span: Span) -> Vec<CourseId> {
     let there = |id: &CourseId| section_rows(book, school, *id, homeroom, day).any(|row| row.span.overlaps(span));
-    (0..school.courses.len()).map(CourseId).filter(there).collect()
+    (0..school.courses.len()).map(CourseId).filter(there).count() > 1
 }
 
 /// What the school file does when specialists are too few for the homeroom's grade.
@@ -69,37 +57,7 @@ fn shortfall(school: &School, homeroom: HomeroomId) -> Shortfall {
     school.sections.get(school[homeroom].grade.0).map_or(Shortfall::None, |rule| rule.shortfall)
 }
 
-/// The rounds of each rotation day's first form in which the homeroom is divided, where the school file divides any.
-fn divided_rounds(school: &School, book: &Book<'_>, homeroom: HomeroomId) -> Vec<Divided> {
-    let mut rounds = Vec::new();
-    if shortfall(school, homeroom) != Shortfall::Divide {
-        return rounds;
-    }
-    for day in variants(school).iter().filter_map(|days| days.first().copied()) {
-        let mut spans: Vec<Span> =
-            (0..school.courses.len()).flat_map(|id| spans_of(school, book, CourseId(id), homeroom, day)).collect();
-        spans.sort_unstable();
-        spans.dedup();
-        let mut last: Option<Span> = None;
-        for span in spans {
-            let courses = courses_at(school, book, homeroom, day, span);
-            if courses.len() > 1 && last.is_none_or(|last| !last.overlaps(span)) {
-                rounds.push(Divided { day, courses, used: false });
-                last = Some(span);
-            }
-        }
-    }
-    rounds
-}
-
-fn judge_course(
-    school: &School,
-    book: &Book<'_>,
-    homeroom: HomeroomId,
-    id: CourseId,
-    owed: u32,
-    divided: &mut [Divided],
-) -> Finding {
+fn judge_course(school: &School, book: &Book<'_>, homeroom: HomeroomId, id: CourseId, owed: u32) -> Finding {
     let course = &school[id];
     let mut notes = Notes::default();
     let mut counts = vec![0_u32; school.days.len()];
@@ -108,6 +66,11 @@ fn judge_course(
         for span in &spans {
             let whole = !is_divided(school, book, homeroom, day, *span);
             let reason = judge_section(school, book, homeroom, id, day, *span, &mut notes.problems);
+            if !whole && shortfall(school, homeroom) != Shortfall::Divide {
+                let sentence =
+                    format!("{} {span}: divided among sections, and the school file divides none", school[day].id);
+                notes.problems.push(sentence);
+            }
             let reason = if reason.is_empty() && !whole { "divided among sections".to_owned() } else { reason };
             let counts_whole = reason.is_empty();
             counts[day.0] += u32::from(counts_whole);
@@ -127,16 +90,7 @@ fn judge_course(
         }
     }
     let poorest = |days: &Vec<DayId>| days.iter().map(|day| counts[day.0]).min().unwrap_or(0);
-    let mut found: u32 = variants(school).iter().map(poorest).sum();
-    while found < owed {
-        let Some(round) = divided.iter_mut().find(|round| !round.used && round.courses.contains(&id)) else { break };
-        round.used = true;
-        found += 1;
-        let on_day = |seen: &&mut Counted| seen.day == round.day && seen.minutes == 0;
-        if let Some(seen) = notes.counted.iter_mut().find(on_day) {
-            seen.minutes = seen.span.minutes();
-        }
-    }
+    let found: u32 = variants(school).iter().map(poorest).sum();
     if found < owed {
         notes.problems.push(format!("{found} of {owed} sections in a rotation"));
     }
@@ -203,6 +157,8 @@ fn judge_row(
     let teachers = row.staff.iter().filter(leads).count();
     if homerooms > teachers.max(1) && whole(&&homeroom) && shortfall(school, homeroom) != Shortfall::Combine {
         problems.push(format!("{place}: {homerooms} homerooms with one teacher, and the school file combines none"));
+    } else if homerooms > 2 * teachers.max(1) && whole(&&homeroom) {
+        problems.push(format!("{place}: {homerooms} homerooms with one teacher, and the school file combines two"));
     }
     if let Some(room) = course.room.filter(|room| row.room != Some(*room)) {
         let other = row.room.map_or("in no room", |other| school[other].name.as_str());
@@ -216,12 +172,14 @@ fn judge_row(
     }
 }
 
-/// Children of `homeroom` in the row: all, or an equal share of the groups it is divided into, rounded up.
+/// Children of `homeroom` in the row: all, or an equal share of the groups it is divided into, rounded up. Groups are at once, a
+/// shorter one inside a longer one: who begins with others in one section and goes on in the next is counted in both.
 fn share_in(school: &School, book: &Book<'_>, homeroom: HomeroomId, row: &Stretch) -> u32 {
     let groups = book
         .of_homeroom(homeroom, row.day)
         .iter()
-        .filter(|other| other.kind == row.kind && other.span.overlaps(row.span));
+        .filter(|other| other.kind == row.kind && school.courses.iter().any(|course| course.id == other.course))
+        .filter(|other| other.span.contains(row.span) || row.span.contains(other.span));
     let groups = u32::try_from(groups.count()).unwrap_or(1).max(1);
     school[homeroom].students.div_ceil(groups)
 }

@@ -47,8 +47,10 @@ fn out(school: &School, book: &Book<'_>, homeroom: HomeroomId, day: DayId) -> Ve
     let rule = school.sections.get(school[homeroom].grade.0);
     let may_stay = rule.is_some_and(|rule| rule.shortfall == Shortfall::Aide);
     let stays = |row: &&Stretch| may_stay && row.kind == Kind::Cover;
+    let grade = school[homeroom].grade;
     let mut rows: Vec<Counted> = (0..school.courses.len())
         .map(CourseId)
+        .filter(|course| school[*course].per_cycle.get(grade.0).is_some_and(|times| *times > 0))
         .flat_map(|course| section_rows(book, school, course, homeroom, day))
         .chain(book.of_homeroom(homeroom, day).iter().copied().filter(stays))
         .map(Counted::whole)
