@@ -35,9 +35,28 @@ pub(super) fn children(school: &School, homerooms: &[HomeroomId], day: DayId) ->
     hull(homerooms.iter().map(|homeroom| school.student_day(*homeroom, day)))
 }
 
-/// Whether the sections of a grade are one homeroom with one teacher each.
+/// Whether each homeroom of a grade needs sections of its own: one that is divided, or stays with an aide, has none then.
 pub(super) fn one_by_one(school: &School, grade: GradeId) -> bool {
-    matches!(school.sections[grade.0].shortfall, Shortfall::None | Shortfall::Aide)
+    school.sections[grade.0].shortfall != Shortfall::Combine
+}
+
+/// Whether two homerooms of these grades can be in one section: somewhere they are combined, and the section holds the two smallest.
+/// Where a course has several teachers a homeroom may have two of them at once, half of it with each.
+pub(super) fn two_fit(school: &School, grades: &[GradeId]) -> bool {
+    let all = grades.iter().flat_map(|grade| &school[*grade].homerooms).map(|homeroom| school[*homeroom].students);
+    let two: u32 = all.sorted().take(2).sum();
+    let mut courses = pairs(school).into_iter().filter(|(_, grade)| grades.contains(grade));
+    let holds = |(course, _): Pair| {
+        let course = &school[course];
+        course.teachers.len() > 1 || course.class_size.is_none_or(|most| two <= most)
+    };
+    !grades.iter().all(|grade| one_by_one(school, *grade)) && courses.any(holds)
+}
+
+/// The most children that somebody can have at once; `None` where no number is given for something they teach.
+pub(super) fn most_children(school: &School, who: StaffId) -> Option<i64> {
+    let own = school.courses.iter().filter(|course| course.teachers.contains(&who));
+    own.map(|course| course.class_size.map(i64::from)).try_fold(0, |most, own| Some(own?.max(most)))
 }
 
 /// Every course and grade with sections.

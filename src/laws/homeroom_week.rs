@@ -4,9 +4,7 @@
 //! nothing here.
 
 use super::certificate::Certificate;
-use super::facts::{
-    block_window, children, counted, full_weeks, hull, lengths, one_by_one, pairs, rotation, section_minutes,
-};
+use super::facts::{block_window, children, counted, full_weeks, hull, lengths, pairs, rotation, section_minutes};
 use super::sum::{Sum, Without, fewest, line, number};
 use crate::model::{BlockId, DayId, HomeroomId, Item, Kind, Minutes, School, Span, Times};
 use itertools::Itertools;
@@ -99,7 +97,7 @@ fn whole_day(school: &School, homeroom: HomeroomId, day: DayId) -> Option<Span> 
 fn wanted(school: &School, homeroom: HomeroomId, days: &Over, without: &Without) -> Vec<(String, i64, Minutes, Item)> {
     let grade = school[homeroom].grade;
     let mut found = Vec::new();
-    if days.rotation && one_by_one(school, grade) {
+    if days.rotation {
         for pair in pairs(school).into_iter().filter(|(_, own)| *own == grade) {
             let times = i64::from(school[pair.0].per_cycle[grade.0]);
             found.push((

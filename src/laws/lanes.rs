@@ -1,11 +1,13 @@
 //! Grades that need so many specialists at once that only a few of them can be out at a time.
 //!
-//! With K specialists at work and S homerooms in the smallest of the grades, at most ⌊K/S⌋ of them are out at once. Each
-//! has a time of its own in every round: its shortest section, which lies inside the others.
+//! With K specialists at work and S homerooms in the smallest of the grades, at most ⌊K/S⌋ of them are out at once. Where two
+//! homerooms may have one section, at most ⌊2K/S⌋, and no more than the children that all sections hold. Each grade has a time of
+//! its own in every round: its shortest section, which lies inside the others.
 
 use super::certificate::Certificate;
 use super::facts::{
-    Pair, bells, counted, course_window, hull, narrow_courses, pairs, rotation, section_minutes, teachers,
+    Pair, bells, counted, course_window, hull, most_children, narrow_courses, one_by_one, pairs, rotation,
+    section_minutes, teachers, two_fit,
 };
 use super::sum::{Sum, Without, fewest, line, number};
 use crate::model::{DayId, GradeId, Item, School, Shortfall, StaffId, Together};
@@ -19,7 +21,7 @@ pub(super) fn find(school: &School) -> Vec<Certificate> {
         .into_iter()
         .filter(|(_, grade)| {
             let rule = &school.sections[grade.0];
-            rule.together == Together::Parallel && rule.shortfall == Shortfall::None
+            rule.together == Together::Parallel && matches!(rule.shortfall, Shortfall::None | Shortfall::Combine)
         })
         .collect_vec();
     let sizes = all.iter().map(|(_, grade)| school[*grade].homerooms.len()).unique().sorted();
@@ -52,9 +54,36 @@ fn crew(school: &School, grades: &[GradeId]) -> Vec<StaffId> {
 
 /// How many of the grades can be out at once on a day.
 fn at_once(school: &School, grades: &[GradeId], day: DayId) -> i64 {
-    let seats = crew(school, grades).iter().filter(|who| school.paid_day(**who, day).is_some()).count();
-    let smallest = grades.iter().map(|grade| school[*grade].homerooms.len()).min().unwrap_or(1).max(1);
-    number(seats / smallest)
+    let there = crew(school, grades).into_iter().filter(|who| school.paid_day(*who, day).is_some()).collect_vec();
+    // In halves of a specialist, where one may have two homerooms.
+    let two = two_fit(school, grades);
+    let halves = |grade: &GradeId| {
+        let each = if two && !one_by_one(school, *grade) { 1 } else { 2 };
+        number(school[*grade].homerooms.len()) * each
+    };
+    let most = 2 * number(there.len()) / grades.iter().map(halves).min().unwrap_or(1).max(1);
+    match all_children(school, grades, &there) {
+        Some(children) => {
+            let of = |grade: &GradeId| -> i64 {
+                school[*grade].homerooms.iter().map(|homeroom| i64::from(school[*homeroom].students)).sum()
+            };
+            most.min(children / grades.iter().map(of).min().unwrap_or(1).max(1))
+        }
+        None => most,
+    }
+}
+
+/// The most children in sections at once, where all of these grades combine; `None` where that is not told from the sizes of sections.
+fn all_children(school: &School, grades: &[GradeId], there: &[StaffId]) -> Option<i64> {
+    let all = pairs(school).into_iter().filter(|(_, grade)| grades.contains(grade)).collect_vec();
+    // Sections that are not equally long may begin and end beside one another.
+    let alike = all.iter().map(|pair| section_minutes(school, *pair)).all_equal()
+        && all.iter().all(|(course, _)| school[*course].whole_periods.is_none());
+    let combine = grades.iter().all(|grade| !one_by_one(school, *grade));
+    if !alike || !combine {
+        return None;
+    }
+    there.iter().map(|who| most_children(school, *who)).sum()
 }
 
 fn count(school: &School, pairs: &[Pair], without: &Without) -> Option<Sum> {
@@ -103,13 +132,18 @@ fn say(school: &School, sum: Sum) -> Certificate {
     };
     let most = rotation(school).iter().flatten().map(|day| at_once(school, &grades, *day)).max().unwrap_or(0);
     let seats = crew(school, &grades).len();
+    let each = match crew(school, &grades).iter().map(|who| most_children(school, *who)).all_equal_value() {
+        _ if grades.iter().all(|grade| one_by_one(school, *grade)) => String::new(),
+        Ok(Some(children)) => format!(", who each have at most 2 homerooms and {children} children at once,"),
+        _ => ", who each have at most 2 homerooms at once,".to_owned(),
+    };
     let out = match most {
         0 => "none of these grades can be out".to_owned(),
         1 => "only one of these grades can be out at a time".to_owned(),
         most => format!("only {most} of these grades can be out at a time"),
     };
     let sentence = format!(
-        "{} grades each need all their homerooms out at once {times} a rotation: {} times. With {seats} specialists {out}, \
+        "{} grades each need all their homerooms out at once {times} a rotation: {} times. With {seats} specialists{each} {out}, \
          and there are {day}: {}.",
         grades.len(),
         sum.needs(),

@@ -1,9 +1,11 @@
 //! Pins that collide: a homeroom, a room or the teachers of a course in more places at one moment than there are.
 
 use super::certificate::Certificate;
-use super::facts::{counted, one_by_one, teachers};
+use super::facts::{counted, teachers};
 use super::sum::{Sum, Without, fewest, line, number};
-use crate::model::{BlockId, Clock, CourseId, DayId, HomeroomId, Item, Kind, Pinned, RoomId, School, Span, Times};
+use crate::model::{
+    BlockId, Clock, CourseId, DayId, HomeroomId, Item, Kind, Pinned, RoomId, School, Shortfall, Span, Times,
+};
 use itertools::Itertools;
 
 /// Id of the law.
@@ -106,7 +108,10 @@ fn count(school: &School, all: &[Fixed], place: Place, at: Clock, without: &With
         (Place::Room(room), What::Block(block)) => {
             school[block].room == Some(room) && matches!(own.kind, Kind::Lunch | Kind::Recess)
         }
-        (Place::Teachers, What::Course(_)) => one_by_one(school, school[own.homeroom].grade),
+        // A homeroom that is divided is in the section of another.
+        (Place::Teachers, What::Course(_)) => {
+            matches!(school.sections[school[own.homeroom].grade.0].shortfall, Shortfall::None | Shortfall::Aide)
+        }
         (Place::Room(_), What::Course(_)) | (Place::Teachers, What::Block(_)) => false,
     };
     let chosen = now.filter(here).unique_by(|own| match own.what {

@@ -2,8 +2,8 @@
 
 use super::certificate::Certificate;
 use super::facts::{
-    Pair, counted, course_window, grade_name, listed, narrow_courses, one_by_one, pairs, rotation, section_minutes,
-    teachers, teaches,
+    Pair, counted, course_window, grade_name, listed, narrow_courses, pairs, rotation, section_minutes, teachers,
+    teaches,
 };
 use super::sum::{Sum, Without, fewest, line, number};
 use crate::model::{DayId, GradeId, Item, Kind, School, Span};
@@ -13,7 +13,7 @@ use itertools::Itertools;
 pub(super) const LAW: &str = "section-days";
 
 pub(super) fn find(school: &School) -> Vec<Certificate> {
-    let all = pairs(school).into_iter().filter(|(_, grade)| one_by_one(school, *grade)).collect_vec();
+    let all = pairs(school);
     let specials = |grade: GradeId| {
         all.iter().copied().filter(|(course, own)| *own == grade && school[*course].kind == Kind::Special).collect_vec()
     };

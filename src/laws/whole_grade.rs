@@ -1,7 +1,7 @@
-//! A whole grade cannot be out at once with fewer specialists than homerooms.
+//! A whole grade cannot be out at once with fewer specialists than homerooms, or than half of them where two may have one section.
 
 use super::certificate::Certificate;
-use super::facts::{grade_name, pairs, teachers};
+use super::facts::{grade_name, one_by_one, pairs, teachers, two_fit};
 use super::sum::{Sum, Without, fewest, line, number};
 use crate::model::{GradeId, Item, School, Shortfall, Together};
 use itertools::Itertools;
@@ -12,15 +12,24 @@ pub(super) const LAW: &str = "whole-grade";
 pub(super) fn find(school: &School) -> Vec<Certificate> {
     let all = (0..school.grades.len()).map(GradeId).filter(|grade| {
         let rule = &school.sections[grade.0];
-        rule.together == Together::Parallel && rule.shortfall == Shortfall::None
+        rule.together == Together::Parallel && matches!(rule.shortfall, Shortfall::None | Shortfall::Combine)
     });
     all.filter_map(|grade| Some((grade, fewest(|without| count(school, grade, without))?)))
         .map(|(grade, sum)| {
             let (needs, has) = (sum.needs(), sum.has());
-            let sentence = format!(
-                "Grade {}: {needs} homerooms are to be in specials at once, and only {has} specialists teach that grade.",
-                school[grade].id
-            );
+            let grade_id = &school[grade].id;
+            let sentence = if one_by_one(school, grade) {
+                format!(
+                    "Grade {grade_id}: {needs} homerooms are to be in specials at once, and only {has} specialists teach that grade."
+                )
+            } else {
+                let crew: i64 = sum.there.iter().map(|line| line.times).sum();
+                let each = if two_fit(school, &[grade]) { "two" } else { "one: two are too many children" };
+                format!(
+                    "Grade {grade_id}: {needs} homerooms are to be in specials at once, and the {crew} specialists who teach that \
+                     grade have room for {has}, each for {each}."
+                )
+            };
             sum.certificate(LAW, sentence)
         })
         .collect()
@@ -48,7 +57,11 @@ fn count(school: &School, grade: GradeId, without: &Without) -> Option<Sum> {
             number(school[grade].homerooms.len()),
             1,
         )],
-        there: vec![line("specialists at school on one day", number(there), 1)],
+        there: vec![line(
+            "specialists at school on one day",
+            number(there),
+            if two_fit(school, &[grade]) { 2 } else { 1 },
+        )],
         wishes: sections.into_iter().chain([together]).collect(),
         facts: crew.into_iter().map(Item::Staff).collect(),
     })

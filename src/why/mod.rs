@@ -68,7 +68,15 @@ pub fn because(school: &School, contract: &Contract, settings: &Settings<'_>, pr
     let all: BTreeSet<Item> = wishes(school, contract).into_iter().collect();
     // What a proof by counting rests on is a conflict already; the rest of the school need not be looked at.
     let shortest = certificates.iter().min_by_key(|own| own.rests_on.len());
-    let start = shortest.map(|own| own.rests_on.iter().filter(|item| all.contains(item)).cloned().collect());
+    let start = shortest.map(|own| {
+        // A grade is out at once with all that it has.
+        let with = own.rests_on.iter().flat_map(|item| {
+            let grade = if let Item::Together(grade) = item { Some(*grade) } else { None };
+            let sections = grade.into_iter().flat_map(|grade| reduced::sections_of(school, grade));
+            std::iter::once(item.clone()).chain(sections)
+        });
+        with.filter(|item| all.contains(item)).collect::<BTreeSet<Item>>()
+    });
     let of_a_sum = start.filter(|start| prober.probe(start) == Probe::Impossible(Known::Counting));
     let is_of_a_sum = of_a_sum.is_some();
     let conflict = conflict::least(&mut prober, of_a_sum.unwrap_or(all), is_of_a_sum);

@@ -34,10 +34,13 @@ pub fn reduced(school: &School, contract: &Contract, kept: &BTreeSet<Item>) -> (
         }
     }
     for (grade, rules) in less.sections.iter_mut().enumerate() {
-        if !kept.contains(&Item::Together(GradeId(grade))) {
+        let grade = GradeId(grade);
+        // Who is out at once has something then: with fewer sections that could be more than the school asks for.
+        let all = sections_of(school, grade).all(|item| kept.contains(&item));
+        if !all || !kept.contains(&Item::Together(grade)) {
             rules.together = Together::Free;
         }
-        if !kept.contains(&Item::MostSections(GradeId(grade))) {
+        if !kept.contains(&Item::MostSections(grade)) {
             rules.max_per_day = NO_LIMIT;
         }
     }
@@ -74,6 +77,13 @@ pub fn reduced(school: &School, contract: &Contract, kept: &BTreeSet<Item>) -> (
         clause.required() && kept.contains(&Item::Clause { rule, article: clause.article.clone() })
     });
     (less, terms)
+}
+
+/// The sections that a grade is to have.
+pub(super) fn sections_of(school: &School, grade: GradeId) -> impl Iterator<Item = Item> + '_ {
+    let courses = (0..school.courses.len()).map(CourseId);
+    let has = move |course: &CourseId| school[*course].per_cycle.get(grade.0).is_some_and(|times| *times > 0);
+    courses.filter(has).map(move |course| Item::Sections(course, grade))
 }
 
 fn blocks(less: &mut School, kept: &BTreeSet<Item>, children: &[Option<Span>]) {

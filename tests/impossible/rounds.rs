@@ -86,6 +86,113 @@ pub(crate) fn rounds() -> Vec<Case> {
             1,
             0,
         ),
+        case(
+            "combined-five-rounds",
+            "two grades of three homerooms and two specialists, two homerooms combined: five rounds, four places",
+            By::Law(
+                "lanes",
+                "2 grades each need all their homerooms out at once 2 to 3 times a rotation: 5 times. With 2 specialists, who \
+                 each have at most 2 homerooms and 48 children at once, only one of these grades can be out at a time, and \
+                 there are 4 places a day: 4.",
+            ),
+            |n| {
+                let text =
+                    morning().grade("1", 3).grade("2", 3).and(&format!("{}\nshortfall = \"combine\"", parallel(3)));
+                text.special("art", &format!("class-size = 48\nmax-per-day = 2\nper-cycle-for = {{ 1 = {n} }}"))
+                    .special("music", "class-size = 48")
+                    .specialist("art-teacher", &["art"], "")
+                    .specialist("music-teacher", &["music"], "")
+            },
+            2,
+            1,
+        ),
+        Case {
+            solves: false,
+            ..case(
+                "combined-children",
+                "two grades of 48 children and three specialists: 93 children in sections at once, not 96",
+                By::Law(
+                    "lanes",
+                    "2 grades each need all their homerooms out at once 2 to 3 times a rotation: 5 times. With 3 specialists, who \
+                     each have at most 2 homerooms and 31 children at once, only one of these grades can be out at a time, \
+                     and there are 4 places a day: 4.",
+                ),
+                |n| {
+                    let text = morning().grade("1", 2).grade("2", 2);
+                    let text = text.and(&format!("{}\nshortfall = \"combine\"", parallel(3)));
+                    let size = format!("class-size = {n}");
+                    let text = text.special("art", &size).special("music", &size).special("drama", &size);
+                    text.specialist("special", &["art", "music", "drama"], "count = 3")
+                },
+                31,
+                32,
+            )
+        },
+        case(
+            "combined-too-large",
+            "three homerooms and two specialists, and two homerooms are a child too many for one section",
+            By::Law(
+                "whole-grade",
+                "Grade 1: 3 homerooms are to be in specials at once, and the 2 specialists who teach that grade have room \
+                 for 2, each for one: two are too many children.",
+            ),
+            |n| {
+                let text = morning().grade("1", 3).and(&format!("{}\nshortfall = \"combine\"", parallel(3)));
+                ["art", "music"].into_iter().fold(text, |text, course| {
+                    let text = text.special(course, &format!("class-size = {n}"));
+                    text.specialist(&format!("{course}-teacher"), &[course], "")
+                })
+            },
+            47,
+            48,
+        ),
+        case(
+            "combined-by-twos",
+            "five homerooms, and two specialists for two homerooms each",
+            By::Law(
+                "whole-grade",
+                "Grade 1: 5 homerooms are to be in specials at once, and the 2 specialists who teach that grade have room \
+                 for 4, each for two.",
+            ),
+            |n| {
+                let combine = format!("{}\nshortfall = \"combine\"", parallel(3));
+                crew(morning().grade("1", n).and(&combine), &["art", "music"])
+            },
+            5,
+            4,
+        ),
+        case(
+            "divided-five-sections",
+            "divided or not, each of five homerooms needs art of its own, and a morning holds four",
+            By::Law(
+                "specialists",
+                "art: the homerooms need 5 sections in a rotation, and art-teacher can teach at most 4 of 45 minutes.",
+            ),
+            |n| {
+                let divide = format!("{}\nshortfall = \"divide\"", parallel(4));
+                crew(morning().grade("1", n).and(&divide), &["art", "music"])
+            },
+            5,
+            4,
+        ),
+        case(
+            "combined-one-a-day",
+            "art twice, at most once a day, and its teacher is there on one of two days: combined or not",
+            By::Law(
+                "section-days",
+                "art: each homeroom of grade 1 needs 2 sections in a rotation, and there are 1: 1 day with 1 at most.",
+            ),
+            |away: &str| {
+                let text = school(&["Mon", "Tue"], ("09:00", "14:00"), ("08:30", "14:30")).grade("1", 3);
+                let text = text.and(&format!("{}\nshortfall = \"combine\"", parallel(2)));
+                text.special("art", "per-cycle = 2")
+                    .special("music", "per-cycle = 2")
+                    .specialist("art-teacher", &["art"], away)
+                    .specialist("music-teacher", &["music"], "")
+            },
+            "away = [\"Tue\"]",
+            "",
+        ),
         case("EL-7", "36 rounds of whole grades, 35 places", By::Law("lanes", EL_7), el, 7, 8),
         Case {
             name: "thirty-five-places",

@@ -114,7 +114,7 @@ impl Again<'_> {
             hours_of.push((*who, hours));
         }
         for (course, grade) in sections {
-            if !self.is_alone(grade) {
+            if self.combines(grade) {
                 return None;
             }
             // Each adult's part of the window lies in the hours that are counted.

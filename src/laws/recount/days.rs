@@ -151,7 +151,7 @@ impl Again<'_> {
         let grade = self.school[homeroom].grade;
         let mut wanted: Vec<(i64, Minutes)> = Vec::new();
         for (course, own) in self.sections() {
-            if !rotation || own != grade || !self.is_alone(grade) {
+            if !rotation || own != grade {
                 return Vec::new();
             }
             wanted.push((self.sections_of(course, grade), self.school[course].minutes[grade.0].unwrap_or(0)));

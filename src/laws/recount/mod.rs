@@ -166,7 +166,12 @@ impl Again<'_> {
         })
     }
 
-    /// Whether sections of the grade could never be shared.
+    /// Whether two homerooms of the grade may have one section.
+    fn combines(&self, grade: GradeId) -> bool {
+        self.school.sections[grade.0].shortfall == crate::model::Shortfall::Combine
+    }
+
+    /// Whether nobody of the grade is ever in the section of another homeroom.
     fn is_alone(&self, grade: GradeId) -> bool {
         use crate::model::Shortfall::{Aide, None};
         [None, Aide].contains(&self.school.sections[grade.0].shortfall)

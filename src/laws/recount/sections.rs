@@ -7,7 +7,7 @@ use crate::plan::demand::Measure;
 impl Again<'_> {
     pub(super) fn specialists(&self) -> Vec<Counted> {
         let sections = self.sections();
-        if !self.names_all_teachers(&sections) || sections.iter().any(|(_, grade)| !self.is_alone(*grade)) {
+        if !self.names_all_teachers(&sections) || sections.iter().any(|(_, grade)| self.combines(*grade)) {
             return Vec::new();
         }
         let needed =
@@ -94,7 +94,7 @@ impl Again<'_> {
         for item in self.items {
             let Item::Together(grade) = item else { continue };
             let rule = &self.school.sections[grade.0];
-            if rule.together == Together::Parallel && rule.shortfall == Shortfall::None {
+            if rule.together == Together::Parallel && [Shortfall::None, Shortfall::Combine].contains(&rule.shortfall) {
                 grades.push(*grade);
             }
         }
@@ -126,7 +126,9 @@ impl Again<'_> {
         });
         let needed: Vec<i64> = needed.collect();
         let crew = self.teachers_of(&grades);
-        let Some(smallest) = grades.iter().map(|grade| self.homerooms_in(*grade)).min() else { return Vec::new() };
+        if grades.is_empty() {
+            return Vec::new();
+        }
         let Some(least) = sections.iter().filter_map(|(course, grade)| self.school[*course].minutes[grade.0]).min()
         else {
             return Vec::new();
@@ -134,9 +136,14 @@ impl Again<'_> {
         let mut there = 0;
         for forms in self.rotation() {
             let places = forms.iter().map(|day| {
-                let seats = crew.iter().filter(|who| self.school.paid_day(**who, *day).is_some()).count();
+                let mut there = Vec::new();
+                for who in &crew {
+                    if self.school.paid_day(*who, *day).is_some() {
+                        there.push(*who);
+                    }
+                }
                 let mut at_once = 0;
-                while (at_once + 1) * smallest <= i64::try_from(seats).unwrap_or(0) {
+                while self.can_be_out(&grades, &there, at_once + 1) {
                     at_once += 1;
                 }
                 let mut open: Vec<i32> =
@@ -148,6 +155,65 @@ impl Again<'_> {
             there += places.min().unwrap_or(0);
         }
         vec![(needed, there)]
+    }
+
+    /// Whether so many of the grades, each as small as the smallest, could be out at once with these adults.
+    fn can_be_out(&self, grades: &[GradeId], there: &[StaffId], many: i64) -> bool {
+        if many > i64::try_from(grades.len() * there.len() + 1).unwrap_or(0) {
+            return false;
+        }
+        let pairs = self.pairs_fit(grades);
+        let seats = i64::try_from(there.len()).unwrap_or(0);
+        let seated = grades.iter().any(|grade| {
+            let of = if pairs && self.combines(*grade) { 2 } else { 1 };
+            many * self.homerooms_in(*grade) <= seats * of
+        });
+        // Where all of them combine and every section is equally long, the children fit too.
+        let mut lengths = Vec::new();
+        let mut periods = false;
+        for course in &self.school.courses {
+            for grade in grades.iter().filter(|grade| course.per_cycle[grade.0] > 0) {
+                lengths.extend(course.minutes[grade.0]);
+                periods |= course.whole_periods.is_some();
+            }
+        }
+        lengths.sort_unstable();
+        lengths.dedup();
+        if periods || lengths.len() > 1 || !grades.iter().all(|grade| self.combines(*grade)) {
+            return seated;
+        }
+        let mut children = 0;
+        for who in there {
+            let mut most = 0;
+            for course in &self.school.courses {
+                if course.teachers.contains(who) {
+                    let Some(size) = course.class_size else { return seated };
+                    most = most.max(i64::from(size));
+                }
+            }
+            children += most;
+        }
+        let fits = |grade: &GradeId| {
+            let own = self.school.homerooms.iter().filter(|homeroom| homeroom.grade == *grade);
+            many * own.map(|homeroom| i64::from(homeroom.students)).sum::<i64>() <= children
+        };
+        seated && grades.iter().any(fits)
+    }
+
+    /// Whether any two homerooms of the grades could be in one section.
+    fn pairs_fit(&self, grades: &[GradeId]) -> bool {
+        let mut sizes = Vec::new();
+        for homeroom in self.school.homerooms.iter().filter(|homeroom| grades.contains(&homeroom.grade)) {
+            sizes.push(homeroom.students);
+        }
+        sizes.sort_unstable();
+        let two: u32 = sizes.iter().take(2).sum();
+        grades.iter().any(|grade| self.combines(*grade))
+            && self.school.courses.iter().any(|course| {
+                let taught = |grade: &GradeId| course.per_cycle[grade.0] > 0 && course.minutes[grade.0].is_some();
+                grades.iter().any(taught)
+                    && (course.teachers.len() > 1 || course.class_size.is_none_or(|size| size >= two))
+            })
     }
 
     pub(super) fn whole_grade(&self) -> Vec<Counted> {
@@ -162,7 +228,8 @@ impl Again<'_> {
                 let there = crew.iter().filter(|who| self.school.paid_day(**who, day).is_some()).count();
                 most = most.max(i64::try_from(there).unwrap_or(0));
             }
-            found.push((vec![self.homerooms_in(grade)], most));
+            let each = if self.pairs_fit(&[grade]) { 2 } else { 1 };
+            found.push((vec![self.homerooms_in(grade)], each * most));
         }
         found
     }
@@ -170,7 +237,7 @@ impl Again<'_> {
     pub(super) fn section_days(&self) -> Vec<Counted> {
         let sections = self.sections();
         let Some((_, grade)) = sections.first().copied() else { return Vec::new() };
-        if sections.iter().any(|(_, own)| *own != grade) || !self.is_alone(grade) {
+        if sections.iter().any(|(_, own)| *own != grade) {
             return Vec::new();
         }
         let specials = sections.iter().all(|(course, _)| self.school[*course].kind == Kind::Special);
