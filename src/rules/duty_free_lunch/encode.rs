@@ -5,7 +5,7 @@
 //! is asked as far as the school file says when these may be.
 
 use super::{ID, StudentsLunch, Terms};
-use crate::model::{Clock, DayId, Kind, School, Span};
+use crate::model::{Clock, DayId, Kind, Minutes, School, Span, StaffId};
 use crate::plan::demand::{Demands, Encode, OwnTime, Source};
 use crate::rules::asked::{minutes_for, source_for};
 
@@ -34,7 +34,8 @@ impl Encode for Terms {
                 }
                 let minutes = minutes + self.passing;
                 let periods = self.in_student_lunch.then(|| lunch_periods(school, day)).flatten();
-                let midday = self.window.unwrap_or_else(|| midday(school, day));
+                let midday =
+                    self.window.unwrap_or_else(|| after_sections(school, (who, day), minutes, midday(school, day)));
                 let window = match (paid.intersection(midday), self.window) {
                     (Some(window), None) if window.minutes() < minutes => paid,
                     (Some(window), _) => window,
@@ -66,6 +67,20 @@ fn lunch_periods(school: &School, day: DayId) -> Option<Span> {
     let lunches = school.blocks.iter().filter(|block| block.kind == Kind::Lunch);
     let windows = lunches.filter_map(|block| block.windows.get(day.0).copied().flatten());
     windows.reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)))
+}
+
+/// Midday, for somebody whose sections may fill all of it: until they have eaten after the last of them, where that begins by 14:30.
+fn after_sections(school: &School, (who, day): (StaffId, DayId), minutes: Minutes, midday: Span) -> Span {
+    let courses = school.courses.iter().filter(|course| course.teachers.contains(&who));
+    let windows = courses.filter_map(|course| course.windows.get(day.0).copied().flatten());
+    let Some(sections) = windows.reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end))) else {
+        return midday;
+    };
+    let room = (sections.start - midday.start).max(midday.end - sections.end);
+    if room >= minutes || sections.end > Clock::at(14, 30) {
+        return midday;
+    }
+    Span::new(midday.start, midday.end.max(sections.end + minutes))
 }
 
 /// When adults eat where the clause names no window: between 10:00 and 14:00, and while students eat.

@@ -62,7 +62,8 @@
 //!
 //! # How it is solved
 //! Somebody else has the children at lunch, and the adult has a row of kind lunch without homerooms. Sought: the minutes (of an
-//! average, the floor) with the minutes on the way, where the clause names no window between 10:00 and 14:00 or while students eat. Where it
+//! average, the floor) with the minutes on the way, where the clause names no window between 10:00 and 14:00 or while students eat, and for
+//! somebody whose sections may fill that time also directly after the last of them, if that is by 14:30. Where it
 //! must lie in the lunch periods of students, it is sought in the windows of their lunches. Only checked: the average, the students' lunch.
 //!
 //! # How it is checked
