@@ -75,12 +75,12 @@ fn at_once(school: &School, grades: &[GradeId], day: DayId) -> i64 {
 
 /// The most children in sections at once, where all of these grades combine; `None` where that is not told from the sizes of sections.
 fn all_children(school: &School, grades: &[GradeId], there: &[StaffId]) -> Option<i64> {
-    let all = pairs(school).into_iter().filter(|(_, grade)| grades.contains(grade)).collect_vec();
-    // Sections that are not equally long may begin and end beside one another.
-    let alike = all.iter().map(|pair| section_minutes(school, *pair)).all_equal()
-        && all.iter().all(|(course, _)| school[*course].whole_periods.is_none());
-    let combine = grades.iter().all(|grade| !one_by_one(school, *grade));
-    if !alike || !combine {
+    // Whole periods may be longer than is asked: then half a homeroom may leave before the other.
+    let periods = there.iter().any(|who| {
+        let mut own = school.courses.iter().filter(|course| course.teachers.contains(who));
+        own.any(|course| course.whole_periods.is_some())
+    });
+    if periods || grades.iter().any(|grade| one_by_one(school, *grade)) {
         return None;
     }
     there.iter().map(|who| most_children(school, *who)).sum()

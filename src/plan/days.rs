@@ -83,6 +83,9 @@ pub enum DayCounts {
     Stopped(String),
 }
 
+/// Minutes of sections on a day, and the room for them.
+type Load = (DayId, Vec<(i32, Var)>, Minutes);
+
 /// The sections of every grade in numbers.
 #[must_use]
 pub fn grade_sections(school: &School) -> Vec<GradeSections> {
@@ -511,7 +514,7 @@ pub fn counts(
     }
 
     // Specialists' minutes on each day, and lanes: grades that need too many specialists to be out together.
-    let mut loads: Vec<(DayId, Vec<(i32, Var)>, Minutes)> = Vec::new();
+    let mut loads: Vec<Load> = Vec::new();
     for day in school.day_ids() {
         let Some(c) = school[day].cycle_day else { continue };
         let mut load: Vec<(i32, Var)> = Vec::new();

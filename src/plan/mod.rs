@@ -8,11 +8,11 @@ mod daily;
 mod days;
 pub mod demand;
 mod guide;
+mod joined;
 mod pools;
 mod proposal;
 mod random;
 mod sections;
-mod shared;
 mod team_ways;
 pub mod windows;
 

@@ -4,10 +4,10 @@
 use super::days::{Counts, GradeSections, grade_sections, period_places, section_window};
 use super::demand::Demands;
 use super::guide::Guide;
+use super::joined::{self, Given, Joined};
 use super::pools::Pools;
 use super::proposal::{Round, Section, Taken};
 use super::random::Order;
-use super::shared::{self, Given, Joined};
 use crate::engine::{Answer, Budget, Engine, Var, value};
 use crate::model::{
     CourseId, DayId, GradeId, HomeroomId, Kind, MeetsIn, Minutes, School, Shortfall, Span, StaffId, Together, Wish,
@@ -150,7 +150,7 @@ pub fn assign(
         .iter()
         .enumerate()
         .map(|(number, (grade, _))| {
-            if !shared::may_join(school, *grade) {
+            if !joined::may_join(school, *grade) {
                 return None;
             }
             let own = seats.iter().zip(&options).filter(|(seat, _)| seat.round == number);
@@ -158,14 +158,14 @@ pub fn assign(
                 mine.iter().filter_map(|(option, var)| option.map(|(course, who)| (course, who, *var))).collect()
             };
             let choices = own.map(|(seat, mine)| (seat.homeroom, taught(mine))).collect();
-            shared::join(school, &pools, number, &choices, tidy, &mut engine)
+            joined::join(school, &pools, number, &choices, tidy, &mut engine)
         })
         .collect();
     for grade in rounds.iter().map(|(grade, _)| *grade).unique().filter(|_| tidy) {
         let own = rounds.iter().zip(&joined).filter(|((own, _), _)| *own == grade);
         let own = own.filter_map(|(_, joined)| joined.as_ref()).collect_vec();
         if !own.is_empty() {
-            shared::equally_often(school, grade, &own, &mut engine);
+            joined::equally_often(school, grade, &own, &mut engine);
         }
     }
     // Every section: of one homeroom, or of two.
@@ -432,7 +432,7 @@ pub fn assign(
             let mine = picks.iter().filter(|(_, option)| *option == Some((own.course, own.teacher)));
             let mine = mine.map(|(homeroom, _)| *homeroom).collect_vec();
             let sections = usize::try_from(value(&solution, own.sections)).unwrap_or(0);
-            let pairs = shared::pairs(school, own.course, &mine, sections);
+            let pairs = joined::pairs(school, own.course, &mine, sections);
             hosts.extend(pairs.ok_or("no two homerooms of a round fit into one section")?);
         }
         Ok(Round { grade: *grade, cycle_day: *cycle_day, sections: sections_of(school, *grade, &picks, &hosts) })

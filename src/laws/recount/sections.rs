@@ -168,18 +168,8 @@ impl Again<'_> {
             let of = if pairs && self.combines(*grade) { 2 } else { 1 };
             many * self.homerooms_in(*grade) <= seats * of
         });
-        // Where all of them combine and every section is equally long, the children fit too.
-        let mut lengths = Vec::new();
-        let mut periods = false;
-        for course in &self.school.courses {
-            for grade in grades.iter().filter(|grade| course.per_cycle[grade.0] > 0) {
-                lengths.extend(course.minutes[grade.0]);
-                periods |= course.whole_periods.is_some();
-            }
-        }
-        lengths.sort_unstable();
-        lengths.dedup();
-        if periods || lengths.len() > 1 || !grades.iter().all(|grade| self.combines(*grade)) {
+        // Where all of them combine, the children fit too.
+        if !grades.iter().all(|grade| self.combines(*grade)) {
             return seated;
         }
         let mut children = 0;
@@ -187,7 +177,9 @@ impl Again<'_> {
             let mut most = 0;
             for course in &self.school.courses {
                 if course.teachers.contains(who) {
-                    let Some(size) = course.class_size else { return seated };
+                    let Some(size) = course.class_size.filter(|_| course.whole_periods.is_none()) else {
+                        return seated;
+                    };
                     most = most.max(i64::from(size));
                 }
             }
