@@ -31,6 +31,9 @@ impl<'a> Model<'a> {
         for own in sections(school) {
             model.add_rounds(own)?;
         }
+        if !model.usual_times_fit() {
+            return None;
+        }
         model.order_blocks();
         model.meetings_between_blocks();
         model.add_rows();
@@ -187,6 +190,22 @@ impl<'a> Model<'a> {
         let doubles = if second.is_some() { usize::try_from(doubles).unwrap_or(0) } else { 0 };
         self.rounds.push(Rounds { of, homerooms, steps, walk, usual, second, once, twice, doubles, meetings });
         Some(())
+    }
+
+    /// Grades of which no two can be out at once, each out on more than half of the days: any two of them share a day, so all their
+    /// usual times lie apart. Whether there is room for that.
+    fn usual_times_fit(&self) -> bool {
+        let courses = self.school.courses.iter();
+        let there = courses.flat_map(|course| &course.teachers).unique().count();
+        let there = i32::try_from(there).unwrap_or(i32::MAX);
+        let alone = |own: &&Rounds| 2 * own.homerooms > there && 2 * own.days() > self.days.len();
+        let alone = self.rounds.iter().filter(alone).collect_vec();
+        let hours = alone.iter().map(|own| (self.engine.bounds(own.usual), own.steps));
+        let hours = hours.map(|((first, last), steps)| (first, last + steps));
+        let Some((opens, closes)) = hours.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1))) else {
+            return true;
+        };
+        alone.iter().map(|own| own.steps).sum::<i32>() <= closes - opens
     }
 
     /// Meetings of the grade's team that one round is too short for, and two are not.

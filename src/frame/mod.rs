@@ -152,6 +152,13 @@ struct Rounds {
     meetings: Vec<(crate::model::TeamId, usize)>,
 }
 
+impl Rounds {
+    /// On how many days of the rotation the grade is out.
+    fn days(&self) -> usize {
+        usize::try_from(self.of.rounds + self.of.singles).unwrap_or(0).saturating_sub(self.doubles)
+    }
+}
+
 impl Model<'_> {
     fn clock(&self, step: i32) -> Clock {
         self.base + step * self.unit
