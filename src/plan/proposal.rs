@@ -136,7 +136,6 @@ pub fn propose(
     for ease in days::Ease::ladder(attempt) {
         match days::counts(school, demands, ease, aims, guide, &mut order, budget) {
             DayCounts::Found(counts) => {
-                eprintln!("T counts {ease:?} {}", budget.made);
                 for tidy in [true, false] {
                     match sections::assign(school, demands, &counts, guide, tidy, &mut order, budget) {
                         Ok(rounds) => {
@@ -147,18 +146,12 @@ pub fn propose(
                                 pull_outs: counts.pull_outs,
                             });
                         }
-                        Err(reason) => {
-                            eprintln!("T assign {tidy} {reason} {}", budget.made);
-                            last = reason
-                        }
+                        Err(reason) => last = reason,
                     }
                 }
             }
             DayCounts::None if ease == days::Ease::Necessary && guide.is_none() => return Try::NoCounts,
-            DayCounts::None => {
-                eprintln!("T none {ease:?} {}", budget.made);
-                "the days cannot be counted out this tidily".clone_into(&mut last)
-            }
+            DayCounts::None => "the days cannot be counted out this tidily".clone_into(&mut last),
             DayCounts::Stopped(reason) => return Try::Gave(reason),
         }
     }

@@ -73,9 +73,7 @@ pub fn refute(school: &School, demands: &Demands, seed: u64, budget: &mut Budget
             budget.steps = all / 2;
         }
         let before = budget.made;
-        said = catch_unwind(AssertUnwindSafe(|| look(school, demands, &week, detail, seed, budget)))
-            // A fault of the engine is never an answer.
-            .unwrap_or(Refutation::Stopped);
+        said = look(school, demands, &week, detail, seed, budget);
         budget.steps = all.saturating_sub(budget.made - before);
         if said == Refutation::Refuted {
             return said;
@@ -84,7 +82,27 @@ pub fn refute(school: &School, demands: &Demands, seed: u64, budget: &mut Budget
     said
 }
 
+/// As [`refute`], at the coarsest only: what others lead, rounds of whole grades, and meetings.
+#[must_use]
+pub fn refute_coarsely(school: &School, demands: &Demands, seed: u64, budget: &mut Budget<'_>) -> Refutation {
+    Week::of(school, demands)
+        .map_or(Refutation::NotRefuted, |week| look(school, demands, &week, Detail::Frame, seed, budget))
+}
+
 fn look(
+    school: &School,
+    demands: &Demands,
+    week: &Week,
+    detail: Detail,
+    seed: u64,
+    budget: &mut Budget<'_>,
+) -> Refutation {
+    // A fault of the engine is never an answer.
+    catch_unwind(AssertUnwindSafe(|| solved(school, demands, week, detail, seed, budget)))
+        .unwrap_or(Refutation::Stopped)
+}
+
+fn solved(
     school: &School,
     demands: &Demands,
     week: &Week,

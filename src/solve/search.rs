@@ -9,7 +9,7 @@ use crate::frame::{Limit, frame};
 use crate::model::{DayId, School};
 use crate::place::{Place, Placed, Placing, linked_days};
 use crate::plan::{Aim, Demands, Guide, Proposal, Try, propose};
-use crate::refute::{Refutation, refute};
+use crate::refute::{Refutation, refute, refute_coarsely};
 use crate::schedule::Schedule;
 use crate::staff::staff;
 use std::cell::Cell;
@@ -25,6 +25,9 @@ const PLAN_STEPS: u64 = 4;
 
 /// After so many proposals that failed, a proof is looked for that none can succeed, with such a part of the effort beside it.
 const LOOKS: [(u64, u64); 3] = [(2, 64), (8, 16), (24, 8)];
+
+/// Where the first search for a frame ends before all is seen, a coarse look for a proof comes next, with such a part of the effort.
+const COARSE: u64 = 64;
 
 /// Steps of the shortest search for a frame, which of three attempts in turn goes without, and after how many all do.
 const FRAME: u64 = 2_000;
@@ -125,6 +128,13 @@ impl<'a> Search<'a> {
         let last = ladder.len() - 1;
         let mut proposals = 0;
         let mut looks = LOOKS.to_vec();
+        self.say("looking for a first schedule", 0, None);
+        if let Some(found) = self.framed(ladder[0], None, 0) {
+            return self.improve(ladder[0], *found);
+        }
+        if self.effort.place_steps >= FRAME && self.looks_coarsely_for_a_proof(&required) {
+            return no_placing();
+        }
         for (rung, demands) in ladder.iter().enumerate() {
             let share = if rung < last { self.left / 3 } else { self.left };
             let until = self.left - share;
@@ -151,15 +161,7 @@ impl<'a> Search<'a> {
                 attempt += tries;
                 proposals += tries;
                 if self.looks_for_a_proof(&mut looks, proposals, &required, share) {
-                    return Outcome::Impossible(Impossible {
-                        reasons: vec![
-                            "Searched: no placing of blocks, sections, teams' time and promised breaks exists, whatever \
-                             the days."
-                                .to_owned(),
-                        ],
-                        by: "search",
-                        certificates: Vec::new(),
-                    });
+                    return no_placing();
                 }
                 // Every attempt costs something, so that the search ends whatever the engines do.
                 self.spend(200);
@@ -171,6 +173,16 @@ impl<'a> Search<'a> {
             "no schedule was found within the effort, and no proof that there is none".to_owned()
         };
         Outcome::Unknown(Unknown { reason, known: self.known, effort: self.effort })
+    }
+
+    /// Where a short search for a frame left it open whether there is one: whether a few coarse rows say that no schedule exists.
+    fn looks_coarsely_for_a_proof(&mut self, required: &Demands) -> bool {
+        self.say("looking for a proof that there is no schedule", 0, None);
+        let stop = || self.stop();
+        let mut budget = Budget { steps: self.left / COARSE, made: 0, interrupted: &stop };
+        let said = refute_coarsely(self.school, required, self.settings.seed, &mut budget);
+        self.effort.place_steps += budget.made;
+        said == Refutation::Refuted
     }
 
     /// When it is time to: whether a relaxation of the whole school says that no schedule exists.
@@ -300,7 +312,8 @@ impl<'a> Search<'a> {
     /// A schedule from one of a few frames: several short looks find more than a long one.
     fn some_frame(&mut self, demands: &Demands, attempt: u64) -> Option<Box<Found>> {
         (0..FRAMES_A_TRY).find_map(|nth| {
-            let found = self.framed(demands, None, attempt * FRAMES_A_TRY + nth);
+            // The very first was looked for before anything else.
+            let found = self.framed(demands, None, attempt * FRAMES_A_TRY + nth + 1);
             // Every look costs something, also where there is no such frame.
             self.spend(20);
             found
@@ -431,4 +444,15 @@ impl<'a> Search<'a> {
             Err(reason) => Err((reason, parts)),
         }
     }
+}
+
+fn no_placing() -> Outcome {
+    Outcome::Impossible(Impossible {
+        reasons: vec![
+            "Searched: no placing of blocks, sections, teams' time and promised breaks exists, whatever the days."
+                .to_owned(),
+        ],
+        by: "search",
+        certificates: Vec::new(),
+    })
 }
