@@ -25,20 +25,26 @@ use commonhour::solve::{Effort, Outcome, Progress, Rank, Settings, solve};
 use instance::{Instance, Truth};
 
 /// Engine steps for each school.
-const EFFORT: u64 = 10_000;
+const EFFORT: u64 = 20_000;
 
 /// Schools that are small or quickly decided, with the seeds of each.
-const SMALL: [(&str, u64); 12] = [
+const SMALL: [(&str, u64); 18] = [
     ("EL-7", 2),
     ("EL-8", 1),
     ("F5a", 1),
+    ("F5b", 1),
     ("12 homerooms", 2),
     ("6×4 bands, wide", 1),
     ("6×4 bands, impossible", 2),
     ("6×10 bands, impossible", 1),
     ("25 homerooms", 1),
+    ("29 homerooms", 1),
     ("30 homerooms", 2),
+    ("4×5 combine, wide", 1),
+    ("6×5 divide, impossible", 1),
+    ("6×5 combine, impossible", 1),
     ("6×4, all adults, impossible", 1),
+    ("six days", 1),
     ("six days, impossible", 1),
     ("large, impossible", 1),
 ];

@@ -26,8 +26,8 @@ const PLAN_STEPS: u64 = 4;
 /// After so many proposals that failed, a proof is looked for that none can succeed, with such a part of the effort beside it.
 const LOOKS: [(u64, u64); 3] = [(2, 64), (8, 16), (24, 8)];
 
-/// Where the first search for a frame ends before all is seen, a coarse look for a proof comes next, with such a part of the effort.
-const COARSE: u64 = 64;
+/// Steps of the coarse look for a proof, which comes next where the first search for a frame ends before all is seen.
+const COARSE: u64 = 6_000;
 
 /// Steps of the shortest search for a frame, which of three attempts in turn goes without, and after how many all do.
 const FRAME: u64 = 2_000;
@@ -179,7 +179,7 @@ impl<'a> Search<'a> {
     fn looks_coarsely_for_a_proof(&mut self, required: &Demands) -> bool {
         self.say("looking for a proof that there is no schedule", 0, None);
         let stop = || self.stop();
-        let mut budget = Budget { steps: self.left / COARSE, made: 0, interrupted: &stop };
+        let mut budget = Budget { steps: COARSE.min(self.left), made: 0, interrupted: &stop };
         let said = refute_coarsely(self.school, required, self.settings.seed, &mut budget);
         self.effort.place_steps += budget.made;
         said == Refutation::Refuted
