@@ -304,6 +304,10 @@ impl Engine {
         let tasks: Vec<_> = tasks
             .map(|(start, minutes)| ArgDisjunctiveTask { start_time: *start, processing_time: *minutes })
             .collect();
+        // The engine fails on a row of nothing.
+        if tasks.len() < 2 {
+            return;
+        }
         self.post(|solver| {
             let tag = solver.new_constraint_tag();
             solver.add_constraint(constraints::disjunctive_strict(tasks, tag)).post();

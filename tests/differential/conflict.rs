@@ -100,7 +100,12 @@ fn left(tiny: &Tiny, school: &School, kept: &BTreeSet<Item>) -> Tiny {
         less.recess = Some(false);
     }
     for (grade, own) in less.grades.iter_mut().enumerate() {
-        own.parallel &= kept.contains(&Item::Together(GradeId(grade)));
+        // Who is out at once has something then: with fewer sections that would be more than the school asks for.
+        let all = school.courses.iter().enumerate().all(|(id, course)| {
+            course.per_cycle.get(grade).is_none_or(|times| *times == 0)
+                || kept.contains(&Item::Sections(commonhour::model::CourseId(id), GradeId(grade)))
+        });
+        own.parallel &= all && kept.contains(&Item::Together(GradeId(grade)));
         if !kept.contains(&Item::MostSections(GradeId(grade))) {
             without.most |= 1 << grade;
         }
