@@ -381,6 +381,25 @@ fn no_test_is_skipped_or_vague() {
     none(&found);
 }
 
+/// A hash map goes by another order each time, and with it would the schedule: what is grouped by hash is sorted right after.
+#[test]
+fn what_is_grouped_by_hash_is_sorted() {
+    let sorted_after = |rest: &str| ["sorted", "max_by_key"].iter().any(|word| rest.contains(word));
+    let mut found = Vec::new();
+    for path in files("src").filter(|path| path.extension().is_some_and(|extension| extension == "rs")) {
+        let text = fs::read_to_string(&path).unwrap();
+        for (at, word) in text.match_indices("into_group_map").chain(text.match_indices(".counts()")) {
+            let rest = text[at..].lines().take(10).collect::<String>();
+            let before = text[..at].lines().rev().take(6).collect::<String>();
+            // A tally that is only asked for single days, or an ordered map made of it.
+            if !sorted_after(&rest) && !before.contains("BTreeMap") && !rest.contains(".get(") {
+                found.push(format!("{}, {word}: {}", under(&path), text[at..].lines().next().unwrap_or_default()));
+            }
+        }
+    }
+    none(&found);
+}
+
 #[test]
 fn names_say_something() {
     let is_empty = |name: &str| EMPTY_NAMES.contains(&name);

@@ -277,7 +277,8 @@ pub fn assign(
         }
     }
     // One teacher, one round at a time and nothing in their own time, where it is known when rounds are.
-    for (c, out) in guide.iter().flat_map(|guide| times_of(guide, &rounds, &seats, &sizes)).into_group_map() {
+    let times = guide.iter().flat_map(|guide| times_of(guide, &rounds, &seats, &sizes)).into_group_map();
+    for (c, out) in times.into_iter().sorted_by_key(|(c, _)| *c) {
         for teacher in everyone.iter().filter(|own| pools.first(**own) == **own) {
             let gap = demands.gap(*teacher).max(set_up(school, *teacher));
             let own = own_times(school, demands, pools.members(*teacher), c, &out, &mut engine);
