@@ -14,6 +14,7 @@ use crate::model::{
     StaffId, TeamId, Times, Together,
 };
 use itertools::Itertools;
+use std::collections::BTreeMap;
 
 /// How tidy the counts are to be. Everything but [`Ease::Necessary`] adds rows that only make placing easier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -710,7 +711,7 @@ pub fn counts(
             rounds.extend(more);
         }
     }
-    found.pull_outs = pull_out_days(school, order);
+    found.pull_outs = pull_out_days(school, minutes_left(school, &grades, &found), order);
     DayCounts::Found(found)
 }
 
@@ -784,8 +785,29 @@ fn first_of_each_cycle_day(school: &School) -> Vec<DayId> {
     (0..school.cycle_days).filter_map(|c| school.day_ids().find(|day| school[*day].cycle_day == Some(c))).collect()
 }
 
-/// Days and leaders of pull-outs: spread over the days, leaders loaded evenly.
-fn pull_out_days(school: &School, order: &mut Order) -> Vec<(PullOutId, DayId, StaffId)> {
+/// Minutes that sections and blocks leave each homeroom on each day.
+fn minutes_left(school: &School, grades: &[GradeSections], found: &Counts) -> BTreeMap<(HomeroomId, DayId), Minutes> {
+    let of = |homeroom: HomeroomId, day: DayId| {
+        let own = &grades[school[homeroom].grade.0];
+        let rounds = found.rounds.iter().filter(|(grade, _)| *grade == own.grade).flat_map(|(_, days)| days);
+        let singles = found.singles.iter().filter(|(other, _)| *other == homeroom).flat_map(|(_, days)| days);
+        let sections = rounds.chain(singles).filter(|c| school[day].cycle_day == Some(**c)).count();
+        let blocks = found.block_days.iter().filter(|block| block.days.contains(&day));
+        let blocks = blocks.filter(|block| school[block.block].units[block.unit].homerooms.contains(&homeroom));
+        let blocks: Minutes = blocks.filter_map(|block| school[block.block].minutes[day.0]).sum();
+        let all = school.student_day(homeroom, day).minutes() - daily_block_minutes(school, homeroom, day);
+        all - blocks - i32::try_from(sections).unwrap_or(0) * (own.least + own.walk)
+    };
+    let each = school.homeroom_ids().flat_map(|homeroom| school.day_ids().map(move |day| (homeroom, day)));
+    each.map(|(homeroom, day)| ((homeroom, day), of(homeroom, day))).collect()
+}
+
+/// Days and leaders of pull-outs: first where the homerooms have `left` the minutes, spread over the days, leaders loaded evenly.
+fn pull_out_days(
+    school: &School,
+    mut left: BTreeMap<(HomeroomId, DayId), Minutes>,
+    order: &mut Order,
+) -> Vec<(PullOutId, DayId, StaffId)> {
     let mut chosen = Vec::new();
     let mut load: Vec<(StaffId, Minutes)> = school.staff_ids().map(|who| (who, 0)).collect();
     let mut per_day = vec![0; school.days.len()];
@@ -826,7 +848,11 @@ fn pull_out_days(school: &School, order: &mut Order) -> Vec<(PullOutId, DayId, S
                 .filter(|day| pull_out.windows[day.0].is_some() && school.paid_day(leader, *day).is_some())
                 .collect_vec();
             order.shuffle(&mut open);
-            open.sort_by_key(|day| per_day[day.0]);
+            let full = |day: &DayId| {
+                let least = pull_out.homerooms.iter().filter_map(|homeroom| left.get(&(*homeroom, *day))).min();
+                least.is_some_and(|minutes| *minutes < pull_out.minutes)
+            };
+            open.sort_by_key(|day| (full(day), per_day[day.0]));
             let wanted = usize::try_from(n).unwrap_or(0).saturating_sub(have);
             let picks: Vec<DayId> = if matches!(pull_out.times, Times::PerDay(_)) {
                 open.iter().copied().cycle().take(if open.is_empty() { 0 } else { wanted }).collect()
@@ -835,6 +861,9 @@ fn pull_out_days(school: &School, order: &mut Order) -> Vec<(PullOutId, DayId, S
             };
             for day in picks {
                 per_day[day.0] += 1;
+                for homeroom in &pull_out.homerooms {
+                    *left.entry((*homeroom, day)).or_default() -= pull_out.minutes;
+                }
                 load[leader.0].1 += pull_out.minutes;
                 mine.push(day);
             }

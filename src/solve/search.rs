@@ -6,17 +6,21 @@ use super::settings::{Progress, Settings};
 use super::{DEFAULT_EFFORT, Judge, rows, wishes};
 use crate::engine::{Budget, Search as How, luby};
 use crate::frame::{Limit, frame};
-use crate::model::{DayId, School};
+use crate::model::{DayId, Minutes, School};
 use crate::place::{Place, Placed, Placing, linked_days};
 use crate::plan::{Aim, Demands, Guide, Proposal, Try, propose};
 use crate::refute::{Refutation, refute, refute_coarsely};
 use crate::schedule::Schedule;
-use crate::staff::staff;
+use crate::staff::{Unstaffed, staff};
+use itertools::Itertools;
 use std::cell::Cell;
 use std::sync::atomic::Ordering;
 
 /// Steps of one placing of the first proposals; later ones get more.
 const FIRST_TRY: u64 = 2_000;
+/// Clock times of one proposal for which people are named.
+const OTHER_TIMES: u64 = 4;
+
 /// Tries of one group of days in one proposal.
 const TRIES: u64 = 3;
 
@@ -24,7 +28,7 @@ const TRIES: u64 = 3;
 const PLAN_STEPS: u64 = 4;
 
 /// After so many proposals that failed, a proof is looked for that none can succeed, with such a part of the effort beside it.
-const LOOKS: [(u64, u64); 3] = [(2, 64), (8, 16), (24, 8)];
+const LOOKS: [(u64, u64); 2] = [(8, 16), (24, 8)];
 
 /// Steps of the coarse look for a proof, which comes next where the first search for a frame ends before all is seen.
 const COARSE: u64 = 6_000;
@@ -289,19 +293,37 @@ impl<'a> Search<'a> {
         // Learned activity is by far the quickest; now and then something else, in case it is not.
         let how = if attempt % 5 == 4 { How::Halves } else { How::Learned };
         let mut parts = Vec::new();
-        for days in linked_days(self.school, false) {
+        // The shortest day first: where a proposal fails, it mostly fails there.
+        for days in linked_days(self.school, false).into_iter().sorted_by_key(|days| self.shortest(days)) {
             match self.part(demands, &proposal, days, how, attempt) {
                 Some(part) => parts.push(part),
                 None => return Attempt::Failed,
             }
         }
-        match self.finish(demands, &proposal, parts) {
-            Ok(found) => Attempt::Found(Box::new(found)),
-            Err((reason, _)) => {
-                self.note(reason);
-                Attempt::Failed
-            }
+        parts.sort_by(|a: &Part, b: &Part| a.days.cmp(&b.days));
+        // Where nobody is named for a day, other clock times for it may do.
+        for again in 1..=OTHER_TIMES {
+            let (why, mut left) = match self.finish(demands, &proposal, parts) {
+                Ok(found) => return Attempt::Found(Box::new(found)),
+                Err(failed) => failed,
+            };
+            self.note(why.reason);
+            let at = why.day.and_then(|day| left.iter().position(|part| part.days.contains(&day)));
+            let Some(at) = at.filter(|_| again < OTHER_TIMES) else { break };
+            let days = left[at].days.clone();
+            let Some(part) = self.part(demands, &proposal, days, how, attempt ^ (again << 20)) else { break };
+            left[at] = part;
+            parts = left;
         }
+        Attempt::Failed
+    }
+
+    /// Minutes that children are in school, on the shortest of these days.
+    fn shortest(&self, days: &[DayId]) -> Minutes {
+        let all = |day: &DayId| {
+            self.school.homeroom_ids().map(|own| self.school.student_day(own, *day).minutes()).sum::<Minutes>()
+        };
+        days.iter().map(all).min().unwrap_or(0)
     }
 
     fn propose(&mut self, demands: &Demands, aims: &[Aim], guide: Option<&Guide>, attempt: u64) -> Try {
@@ -356,8 +378,8 @@ impl<'a> Search<'a> {
         }
         match self.finish(demands, &proposal, parts) {
             Ok(found) => Some(Box::new(found)),
-            Err((reason, _)) => {
-                self.note(reason);
+            Err((why, _)) => {
+                self.note(why.reason);
                 None
             }
         }
@@ -426,7 +448,7 @@ impl<'a> Search<'a> {
         demands: &Demands,
         proposal: &Proposal,
         parts: Vec<Part>,
-    ) -> Result<Found, (String, Vec<Part>)> {
+    ) -> Result<Found, (Unstaffed, Vec<Part>)> {
         self.effort.staffings += 1;
         let mut placed = Placed::default();
         for part in &parts {
@@ -436,12 +458,12 @@ impl<'a> Search<'a> {
             Ok(staffed) => {
                 let schedule = rows::write(self.school, &staffed);
                 if let Err(reason) = (self.judge)(&schedule) {
-                    return Err((reason, parts));
+                    return Err((Unstaffed { day: None, reason }, parts));
                 }
                 let costs = wishes::costs(self.school, &schedule);
                 Ok(Found { proposal: proposal.clone(), parts, schedule, costs })
             }
-            Err(reason) => Err((reason, parts)),
+            Err(why) => Err((why, parts)),
         }
     }
 }

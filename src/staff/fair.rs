@@ -1,7 +1,7 @@
 //! Fair shares over the whole rotation: posts change hands until nobody has much more than another.
 
-use super::Busy;
 use super::posts::{Post, PostOf};
+use super::{Busy, Unstaffed};
 use crate::model::{Duty, DutyId, Minutes, School, StaffId, Wish};
 use itertools::Itertools;
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ type Held = Vec<(Post, Vec<StaffId>)>;
 ///
 /// # Errors
 /// One sentence when a required fairness was not reached; this is no proof.
-pub(super) fn share(school: &School, held: &mut Held, busy: &mut Busy) -> Result<(), String> {
+pub(super) fn share(school: &School, held: &mut Held, busy: &mut Busy) -> Result<(), Unstaffed> {
     for (position, duty) in school.duties.iter().enumerate() {
         let Some(most) = duty.fair_within else { continue };
         let id = DutyId(position);
@@ -22,11 +22,12 @@ pub(super) fn share(school: &School, held: &mut Held, busy: &mut Busy) -> Result
         let (least, greatest) =
             ends(&minutes(school, held, &|post| post.of == PostOf::Duty(id), sharers(school, duty)));
         if greatest - least > most {
-            return Err(format!(
+            let reason = format!(
                 "{}: turns could not be shared out within {most} minutes; the nearest found is {} apart",
                 duty.name,
                 greatest - least
-            ));
+            );
+            return Err(Unstaffed { day: None, reason });
         }
     }
     let wished = school.preferences.iter().any(|prefer| matches!(prefer.wish, Wish::EqualDuty));

@@ -12,7 +12,7 @@ pub(crate) use free::without;
 pub use free::{Busy, FreeTime};
 pub use posts::{Post, PostOf};
 
-use crate::model::{School, StaffId};
+use crate::model::{DayId, School, StaffId};
 use crate::place::{Own, Placed};
 use crate::plan::Demands;
 
@@ -27,11 +27,20 @@ pub struct Staffed {
     pub own: Vec<Own>,
 }
 
+/// Why nobody is named at these clock times; this is no proof.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unstaffed {
+    /// The day whose other clock times may help, where it is one.
+    pub day: Option<DayId>,
+    /// One sentence.
+    pub reason: String,
+}
+
 /// Names people for every post, and finds everybody's own time.
 ///
 /// # Errors
-/// One sentence when these clock times leave no way found; this is no proof.
-pub fn staff(school: &School, demands: &Demands, placed: &Placed) -> Result<Staffed, String> {
+/// When these clock times leave no way found.
+pub fn staff(school: &School, demands: &Demands, placed: &Placed) -> Result<Staffed, Unstaffed> {
     let placed = names::name(school, demands, placed)?;
     let placed = &placed;
     let mut busy = Busy::of_placed(school, placed);

@@ -1,6 +1,6 @@
 //! Which member of a pool of specialists teaches which section.
 
-use super::{Busy, Post, PostOf, joint};
+use super::{Busy, Post, PostOf, Unstaffed, joint};
 use crate::model::{DayId, School, Span, StaffId};
 use crate::place::Placed;
 use crate::plan::{Demands, Pools, Taken};
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 /// One sentence when no names were found for these clock times; this is no proof.
-pub(super) fn name(school: &School, demands: &Demands, placed: &Placed) -> Result<Placed, String> {
+pub(super) fn name(school: &School, demands: &Demands, placed: &Placed) -> Result<Placed, Unstaffed> {
     let pools = Pools::of(school, demands);
     let mut named = placed.clone();
     for day in school.day_ids() {
@@ -65,11 +65,12 @@ pub(super) fn name(school: &School, demands: &Demands, placed: &Placed) -> Resul
                 })
                 .collect();
             let Some((holders, own)) = joint::assign(school, demands, &posts, &busy, day, &most) else {
-                return Err(format!(
+                let reason = format!(
                     "on {} the sections of {} cannot be shared out with everybody's lunch and preparation",
                     school[day].id,
                     members.iter().map(|who| school[*who].name.as_str()).join(", ")
-                ));
+                );
+                return Err(Unstaffed { day: Some(day), reason });
             };
             for ((position, _), holder) in mine.iter().zip(holders) {
                 if let (Taken::Section(course, _), Some(who)) =

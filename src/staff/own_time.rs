@@ -1,6 +1,6 @@
 //! Everybody's own time: what was promised, and preparation wherever released time of the student day is left.
 
-use super::{Busy, prepares};
+use super::{Busy, Unstaffed, prepares};
 use crate::model::{Clock, DayId, Kind, Minutes, School, Span, StaffId, TeamId};
 use crate::place::{Own, Placed};
 use crate::plan::Demands;
@@ -15,7 +15,7 @@ pub(super) fn find(
     placed: &Placed,
     own: Vec<Own>,
     busy: &mut Busy,
-) -> Result<Vec<Own>, String> {
+) -> Result<Vec<Own>, Unstaffed> {
     let mut own = own;
     let has = |own: &[Own], who: StaffId, day: DayId, kind: Kind, window: Span, minutes: Minutes| {
         own.iter().any(|own| {
@@ -58,13 +58,14 @@ pub(super) fn find(
             }
             None if demand.collaboration_counts => {}
             None => {
-                return Err(format!(
+                let reason = format!(
                     "{} has no {} free minutes for {} on {}",
                     school[demand.who].name,
                     demand.minutes,
                     demand.kind.word(),
                     school[demand.day].id
-                ));
+                );
+                return Err(Unstaffed { day: Some(demand.day), reason });
             }
         }
     }
@@ -98,10 +99,11 @@ pub(super) fn find(
             0
         };
         if found + shared < total.minutes {
-            return Err(format!(
+            let reason = format!(
                 "{} has {found} of {} minutes of preparation in blocks of {} (Art. {})",
                 school[total.who].name, total.minutes, total.block, total.source.article
-            ));
+            );
+            return Err(Unstaffed { day: None, reason });
         }
     }
     Ok(own)

@@ -3,7 +3,7 @@
 //! First by hand, as a principal would (the hardest post first, to whoever is free and has had least); where that fails,
 //! or where shares must be equal, as an integer program through `good_lp`, day by day.
 
-use super::{Busy, joint};
+use super::{Busy, Unstaffed, joint};
 use crate::model::{DayId, Kind, Minutes, PullOutId, Role, School, Span, StaffId};
 use crate::place::{Own, Placed};
 use crate::plan::Demands;
@@ -51,7 +51,7 @@ pub(super) fn assign(
     placed: &Placed,
     own: &[Own],
     busy: &mut Busy,
-) -> Result<Assigned, String> {
+) -> Result<Assigned, Unstaffed> {
     let mut posts = all_posts(school, placed, busy);
     for post in &mut posts {
         let id = match post.of {
@@ -91,7 +91,7 @@ pub(super) fn assign(
                     moved.extend(times);
                     chosen
                 }
-                None => return Err(reason),
+                None => return Err(Unstaffed { day: Some(day), reason }),
             },
         };
         for (post, people) in day_posts.into_iter().zip(chosen) {
