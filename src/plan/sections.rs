@@ -8,7 +8,7 @@ use super::joined::{self, Given, Joined};
 use super::pools::Pools;
 use super::proposal::{Round, Section, Taken};
 use super::random::Order;
-use crate::engine::{Answer, Budget, Engine, Var, value};
+use crate::engine::{Answer, Budget, Engine, Search, Var, value};
 use crate::model::{
     CourseId, DayId, GradeId, HomeroomId, Kind, MeetsIn, Minutes, School, Shortfall, Span, StaffId, Together, Wish,
 };
@@ -416,7 +416,10 @@ pub fn assign(
         engine.decide(own.sections);
     }
     let steps = if guide.is_some() { SOON } else { LATE };
-    let answer = budget.part(steps, |own| engine.solve_in_tries(TRY, own));
+    // Many short tries, or a long one: which of the two finds something differs from school to school.
+    let answer = budget.part(steps, |own| {
+        if tidy { engine.solve_in_tries(TRY, own) } else { engine.solve(Search::Learned, None, &[], own) }
+    });
     let solution = match answer {
         Answer::Found(solution) => solution,
         Answer::None => return Err("these days leave some specialist too many sections".to_owned()),
