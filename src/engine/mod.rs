@@ -364,6 +364,12 @@ impl Engine {
         })
     }
 
+    /// How many decisions there are.
+    #[must_use]
+    pub fn choices(&self) -> u64 {
+        u64::try_from(self.all.len()).unwrap_or(u64::MAX)
+    }
+
     /// Least and greatest value of `var` as far as known.
     #[must_use]
     pub fn bounds(&self, var: Var) -> (i32, i32) {

@@ -55,6 +55,9 @@ enum Detail {
     Sections,
 }
 
+/// A step takes longer the more choices there are: with more than so many, a look has fewer steps.
+const CHOICES: u64 = 2_500;
+
 /// Looks for a proof that no schedule of `school` keeps what it asks for and `demands`, which hold required promises
 /// only. Coarse first, then section by section where that is small enough to be of use.
 #[must_use]
@@ -89,6 +92,7 @@ pub fn refute_coarsely(school: &School, demands: &Demands, seed: u64, budget: &m
         .map_or(Refutation::NotRefuted, |week| look(school, demands, &week, Detail::Frame, seed, budget))
 }
 
+/// The relaxation at one level of detail, once.
 fn look(
     school: &School,
     demands: &Demands,
@@ -98,33 +102,25 @@ fn look(
     budget: &mut Budget<'_>,
 ) -> Refutation {
     // A fault of the engine is never an answer.
-    catch_unwind(AssertUnwindSafe(|| solved(school, demands, week, detail, seed, budget)))
-        .unwrap_or(Refutation::Stopped)
-}
-
-fn solved(
-    school: &School,
-    demands: &Demands,
-    week: &Week,
-    detail: Detail,
-    seed: u64,
-    budget: &mut Budget<'_>,
-) -> Refutation {
-    let mut model = Model::new(school, demands, week, detail, seed);
-    model.add_blocks();
-    model.add_sections();
-    model.add_pull_outs();
-    model.add_co_teaching();
-    model.add_meetings();
-    if detail > Detail::Frame {
-        model.add_own_time();
-        model.add_stretches();
-    }
-    model.add_posts();
-    model.post_rows();
-    match model.engine.solve(Search::Learned, None, &[], budget) {
-        Answer::None => Refutation::Refuted,
-        Answer::Found(_) => Refutation::NotRefuted,
-        Answer::Stopped | Answer::Fault(_) => Refutation::Stopped,
-    }
+    catch_unwind(AssertUnwindSafe(|| {
+        let mut model = Model::new(school, demands, week, detail, seed);
+        model.add_blocks();
+        model.add_sections();
+        model.add_pull_outs();
+        model.add_co_teaching();
+        model.add_meetings();
+        if detail > Detail::Frame {
+            model.add_own_time();
+            model.add_stretches();
+        }
+        model.add_posts();
+        model.post_rows();
+        let steps = budget.steps.saturating_mul(CHOICES) / model.engine.choices().max(CHOICES);
+        match budget.part(steps, |budget| model.engine.solve(Search::Learned, None, &[], budget)) {
+            Answer::None => Refutation::Refuted,
+            Answer::Found(_) => Refutation::NotRefuted,
+            Answer::Stopped | Answer::Fault(_) => Refutation::Stopped,
+        }
+    }))
+    .unwrap_or(Refutation::Stopped)
 }
