@@ -18,12 +18,13 @@ mod problem;
 mod text;
 
 use commonhour::engine::Budget;
-use commonhour::frame::{Frame, Limit, frame};
-use commonhour::model::{DayId, StaffId};
+use commonhour::frame::{Frame, Limit, descending, frame};
+use commonhour::model::{BlockId, Clock, DayId, GradeId, StaffId, Wish};
+use commonhour::place::PlacedBlock;
 use commonhour::plan::{Proposal, Taken, Try, propose};
 use commonhour::read::{Folder, Input};
 use commonhour::solve::{Outcome, Settings, solve};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
 fn school(name: &str) -> Input {
@@ -237,4 +238,63 @@ fn a_frame_at_a_time_goes_down_to_no_late_minute() {
         let Outcome::Best(solution) = solve(&input.school, &input.contract, &settings) else { panic!("{name}") };
         assert_eq!((solution.ranks[0].value, solution.ranks[0].bound), (0, 0), "{name}");
     }
+}
+
+#[test]
+fn a_descent_moves_sections_day_by_day_until_no_minute_is_late() {
+    let input = school("8×4 bands, some slack");
+    let school = &input.school;
+    let wish = &school.preferences[0].wish;
+    let mut budget = Budget { steps: 30_000, made: 0, interrupted: &|| false };
+    let frames = descending(school, &input.contract.demands(school), wish, 0, 0, &mut budget);
+    let days: Vec<DayId> = school.day_ids().collect();
+    let mut late_before = i32::MAX;
+    let mut moved = 0;
+    for frame in &frames {
+        let placed = frame.placed(school, &Proposal::default(), &days);
+        let span = |own: &PlacedBlock| (own.span.start.0, own.span.start.0 + school[own.block].minutes[0].unwrap());
+        // Each unit of ELA on each day, after 11:00.
+        let ela = placed.blocks.iter().filter(|own| school[own.block].id == "ela");
+        let late = ela.map(|own| (span(own).1 - 11 * 60).clamp(0, 90)).sum();
+        assert!(late < late_before, "{late} {late_before}");
+        late_before = late;
+        let rounds: Vec<(GradeId, usize, i32)> = frame
+            .guide
+            .out
+            .iter()
+            .flat_map(|(grade, days)| days.iter().enumerate().map(move |(day, starts)| (*grade, day, starts)))
+            .flat_map(|(grade, day, starts)| starts.iter().map(move |start| (grade, day, start.0)))
+            .collect();
+        assert_eq!(rounds.len(), 8 * 5);
+        for (grade, day, start) in &rounds {
+            // Of daily blocks of the grade none is at once with it.
+            for block in placed.blocks.iter().filter(|own| own.day == days[*day] && school[own.block].id != "science") {
+                let mine = school[block.block].units[block.unit].homerooms.iter();
+                if mine.clone().any(|homeroom| school[*homeroom].grade == *grade) {
+                    let (from, to) = span(block);
+                    assert!(
+                        to <= *start || start + 45 <= from,
+                        "{} at {from}, sections at {start}",
+                        school[block.block].id
+                    );
+                }
+            }
+            let twice = rounds.iter().find(|own| (own.0, own.1) == (*grade, *day) && own.2 != *start);
+            assert!(twice.is_none_or(|(_, _, other)| (other - start).abs() == 45));
+        }
+        // Grades that are out at different times on days of one section.
+        let singles = |days: &[Vec<Clock>]| days.iter().filter(|own| own.len() == 1).map(|own| own[0]).collect();
+        let times = frame.guide.out.iter().map(|(_, days)| -> BTreeSet<Clock> { singles(days) });
+        moved += times.filter(|times| times.len() > 1).count();
+    }
+    assert_eq!((late_before, frames.len() > 1, moved > 0), (0, true, true));
+}
+
+#[test]
+fn nothing_descends_for_a_wish_that_frames_do_not_know() {
+    let input = school("6×4 bands, wide");
+    let mut budget = Budget { steps: 5_000, made: 0, interrupted: &|| false };
+    let demands = input.contract.demands(&input.school);
+    let wish = Wish::SameTime(vec![BlockId(0)]);
+    assert_eq!(descending(&input.school, &demands, &wish, 0, 0, &mut budget), []);
 }

@@ -3,6 +3,7 @@
 //! A fault of the engine (a panic, in a search or while a row is posted) becomes [`Answer::Fault`] and never a verdict;
 //! an engine that failed once answers nothing else from then on.
 
+mod descent;
 #[doc(hidden)]
 pub mod faults;
 mod tries;
@@ -21,7 +22,8 @@ use pumpkin_core::predicate;
 use pumpkin_core::predicates::Predicate;
 use pumpkin_core::rand::rngs::Xoshiro256PlusPlus;
 use pumpkin_core::rand::{Rng, SeedableRng};
-use pumpkin_core::results::{ProblemSolution, SatisfactionResultUnderAssumptions, Solution};
+pub use pumpkin_core::results::Solution;
+use pumpkin_core::results::{ProblemSolution, SatisfactionResultUnderAssumptions, SolutionReference};
 use pumpkin_core::termination::TerminationCondition;
 use pumpkin_core::variables::{AffineView, DomainId, Literal, TransformableVariable};
 use pumpkin_propagators::disjunctive::ArgDisjunctiveTask;
@@ -322,6 +324,25 @@ impl Engine {
         extra: &[(Var, i32)],
         budget: &mut Budget<'_>,
     ) -> Answer {
+        let mut brancher = self.brancher(search, hint);
+        self.search(&mut brancher, extra, budget)
+    }
+
+    /// How it decides: as asked, then by activity learned from conflicts; where that says nothing, scattered.
+    fn brancher(&self, search: Search, hint: Option<&[i32]>) -> DynamicBrancher {
+        let mut branchers: Vec<Box<dyn Brancher>> = Vec::new();
+        if search != Search::Learned || hint.is_some() {
+            let values = hint.map(<[i32]>::to_vec).unwrap_or_default();
+            branchers.push(Box::new(InOrder { order: self.order.clone(), values, search }));
+        }
+        // Numbers of a fixed width make the same choices on every machine.
+        let numbers = Xoshiro256PlusPlus::seed_from_u64(self.seed);
+        let scattered = Scattered { all: self.all.clone(), numbers, best: None };
+        branchers.push(Box::new(AutonomousSearch::new(scattered)));
+        DynamicBrancher::new(branchers)
+    }
+
+    fn search(&mut self, brancher: &mut DynamicBrancher, extra: &[(Var, i32)], budget: &mut Budget<'_>) -> Answer {
         let fault = faults::at(Call::Solve { proves: self.proves });
         match (&self.failed, fault) {
             (Some(failed), _) => return Answer::Fault(failed.clone()),
@@ -332,25 +353,14 @@ impl Engine {
         if self.impossible {
             return Answer::None;
         }
-        let (order, all, seed) = (self.order.clone(), self.all.clone(), self.seed);
         let solver = &mut self.solver;
         let result = catch_unwind(AssertUnwindSafe(|| {
             if fault == Some(Fault::Panic) {
                 faults::panic();
             }
             let mut resolver = ResolutionResolver::default();
-            let mut branchers: Vec<Box<dyn Brancher>> = Vec::new();
-            if search != Search::Learned || hint.is_some() {
-                let values = hint.map(<[i32]>::to_vec).unwrap_or_default();
-                branchers.push(Box::new(InOrder { order: order.clone(), values, search }));
-            }
-            // By activity learned from conflicts; where that says nothing, scattered. Numbers of a fixed width make the
-            // same choices on every machine.
-            let scattered = Scattered { all: all.clone(), numbers: Xoshiro256PlusPlus::seed_from_u64(seed) };
-            branchers.push(Box::new(AutonomousSearch::new(scattered)));
-            let mut brancher = DynamicBrancher::new(branchers);
             let facts: Vec<Predicate> = extra.iter().map(|(var, bound)| predicate!(var <= *bound)).collect();
-            match solver.satisfy_under_assumptions(&mut brancher, budget, &mut resolver, &facts) {
+            match solver.satisfy_under_assumptions(brancher, budget, &mut resolver, &facts) {
                 SatisfactionResultUnderAssumptions::Satisfiable(found) => Answer::Found(found.solution().into()),
                 SatisfactionResultUnderAssumptions::UnsatisfiableUnderAssumptions(_)
                 | SatisfactionResultUnderAssumptions::Unsatisfiable(_) => Answer::None,
@@ -449,6 +459,8 @@ impl Brancher for InOrder {
 struct Scattered {
     all: Vec<Var>,
     numbers: Xoshiro256PlusPlus,
+    /// The values found last, to which it keeps.
+    best: Option<Solution>,
 }
 
 impl Brancher for Scattered {
@@ -459,11 +471,19 @@ impl Brancher for Scattered {
         let (low, high) = (context.lower_bound(var), context.upper_bound(var));
         let width = u64::try_from(high - low).unwrap_or(1);
         let at = low + i32::try_from(self.numbers.next_u64() % width).unwrap_or(0);
-        Some(if self.numbers.next_u64().is_multiple_of(2) { predicate!(var <= at) } else { predicate!(var >= at + 1) })
+        let lower = match &self.best {
+            Some(best) => best.get_integer_value(var) <= at,
+            None => self.numbers.next_u64().is_multiple_of(2),
+        };
+        Some(if lower { predicate!(var <= at) } else { predicate!(var >= at + 1) })
+    }
+
+    fn on_solution(&mut self, solution: SolutionReference<'_>) {
+        self.best = Some(solution.into());
     }
 
     fn subscribe_to_events(&self) -> Vec<BrancherEvent> {
-        Vec::new()
+        vec![BrancherEvent::Solution]
     }
 
     fn is_restart_pointless(&mut self) -> bool {

@@ -1,6 +1,6 @@
 //! What there is: days, blocks, rounds of grades.
 
-use super::{BlockTask, Limit, Model, Rounds, sections};
+use super::{BlockTask, Late, Limit, Model, Rounds, When, sections};
 use crate::engine::{Engine, Var};
 use crate::model::{
     Block, BlockId, Clock, DayId, HomeroomId, MeetsIn, Minutes, Pinned, Role, School, Shortfall, Span, TeamId, Times,
@@ -11,13 +11,13 @@ use itertools::Itertools;
 
 impl<'a> Model<'a> {
     /// The model; `None` where the school has no frame of this form.
-    pub(super) fn of(school: &'a School, demands: &'a Demands, seed: u64) -> Option<Self> {
+    pub(super) fn of(school: &'a School, demands: &'a Demands, seed: u64, when: When) -> Option<Self> {
         let days = usual_days(school)?;
         let base = school.day_type(days[0]).students.start;
         let unit = school.grid.max(1);
         let engine = Engine::new(seed);
         let (blocks, rounds) = (Vec::new(), Vec::new());
-        let mut model = Self { school, demands, engine, days, base, unit, blocks, rounds };
+        let mut model = Self { school, demands, engine, days, base, unit, when, blocks, rounds };
         let periods = school.blocks.iter().any(|block| block.whole_periods.is_some())
             || school.courses.iter().any(|course| course.whole_periods.is_some());
         if periods {
@@ -175,7 +175,15 @@ impl<'a> Model<'a> {
         let number =
             |own: &[pumpkin_core::variables::Literal]| own.iter().map(|own| (1, Engine::as_int(*own))).collect_vec();
         self.engine.equal(&[number(&once), number(&twice)].concat(), n);
-        let second = if doubles > 0 && of.most > 1 {
+        let many = doubles > 0 && of.most > 1;
+        let zone = match self.when {
+            When::Usual => None,
+            When::EachDay => Some(self.zone(window, usual, (steps, walk), &twice)?),
+        };
+        let second = if zone.is_some() {
+            self.engine.equal(&number(&twice), if many { doubles } else { 0 });
+            None
+        } else if many {
             let second = self.start_in(window, steps)?;
             let before = self.engine.literal();
             self.engine.equal_if(before, &[(1, usual), (-1, second)], steps + walk);
@@ -187,8 +195,8 @@ impl<'a> Model<'a> {
             None
         };
         let homerooms = i32::try_from(at_once).unwrap_or(i32::MAX);
-        let doubles = if second.is_some() { usize::try_from(doubles).unwrap_or(0) } else { 0 };
-        self.rounds.push(Rounds { of, homerooms, steps, walk, usual, second, once, twice, doubles, meetings });
+        let doubles = if many { usize::try_from(doubles).unwrap_or(0) } else { 0 };
+        self.rounds.push(Rounds { of, homerooms, steps, walk, usual, zone, second, once, twice, doubles, meetings });
         Some(())
     }
 
@@ -285,31 +293,43 @@ impl<'a> Model<'a> {
 
     /// Keeps what the wish costs, where that is known here.
     pub(super) fn limit(&mut self, limit: &Limit<'_>) -> Option<()> {
-        let Wish::Early(blocks, by) = limit.wish else { return None };
+        let late = self.late(limit.wish)?;
+        let cost = late.iter().map(|own| (own.often, own.over)).collect_vec();
+        let most = i32::try_from(limit.most.div_euclid(i64::from(self.unit))).unwrap_or(i32::MAX);
+        self.engine.at_most(&cost, most);
+        Some(())
+    }
+
+    /// A number that is at least what all of this costs.
+    pub(super) fn cost(&mut self, late: &[Late]) -> Var {
+        let most = late.iter().map(|own| own.often * own.steps).sum();
+        let cost = self.engine.int(0, most);
+        let row = late.iter().map(|own| (own.often, own.over)).chain([(-1, cost)]).collect_vec();
+        self.engine.at_most(&row, 0);
+        cost
+    }
+
+    /// What may be late for a wish; `None` where the wish is not known here.
+    pub(super) fn late(&mut self, wish: &Wish) -> Option<Vec<Late>> {
+        let Wish::Early(blocks, by) = wish else { return None };
         let by: Clock = *by;
         let by = (by - self.base).div_euclid(self.unit);
         let days = i32::try_from(self.days.len()).unwrap_or(1);
-        let mut row = Vec::new();
-        for (position, task) in self.blocks.iter().enumerate().filter(|(_, task)| blocks.contains(&task.block)) {
+        let mut found = Vec::new();
+        for task in self.blocks.iter().filter(|task| blocks.contains(&task.block)) {
             let often = match self.school[task.block].times {
                 Times::PerDay(_) => days,
                 Times::PerWeek(n) | Times::PerCycle(n) => i32::try_from(n).unwrap_or(days),
             };
-            row.push((position, often));
-        }
-        let mut cost = Vec::new();
-        for (position, often) in row {
-            let (start, steps) = (self.blocks[position].start, self.blocks[position].steps);
-            let late = self.engine.int(0, steps);
+            let (start, steps) = (task.start, task.steps);
+            let over = self.engine.int(0, steps);
             // Where all of it is late, no more than all of it counts.
             let all = self.engine.literal();
-            self.engine.at_most_if(!all, &[(1, start), (-1, late)], by - steps);
-            self.engine.at_most_if(all, &[(-1, late)], -steps);
-            cost.push((often, late));
+            self.engine.at_most_if(!all, &[(1, start), (-1, over)], by - steps);
+            self.engine.at_most_if(all, &[(-1, over)], -steps);
+            found.push(Late { often, start, steps, by, over });
         }
-        let most = i32::try_from(limit.most.div_euclid(i64::from(self.unit))).unwrap_or(i32::MAX);
-        self.engine.at_most(&cost, most);
-        Some(())
+        Some(found)
     }
 }
 

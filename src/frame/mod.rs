@@ -5,15 +5,19 @@
 //! whole week is one day of clock times with a choice of days beside it, small enough for the engine at once. What it finds
 //! is days for a proposal ([`Guide`]) and clock times to begin with; people and rooms of their own come later. It proves nothing:
 //! lengths are rounded up, and a week may be possible that has no frame.
+//!
+//! A second form has more room ([`descending`]): a grade's sections lie at a time of their own on each day, within a zone that its daily
+//! blocks leave alone. That is much to look for, so it is looked for once, and then from one frame to a better one.
 
 mod build;
 mod rows;
+mod zones;
 
-use crate::engine::{Answer, Budget, Engine, Search, Var, value};
+use crate::engine::{Answer, Budget, Engine, Search, Solution, Var, value};
 use crate::model::{BlockId, Clock, DayId, HomeroomId, Minutes, School, Wish};
 use crate::place::{Placed, PlacedBlock, PlacedSection};
 use crate::plan::{BlockDays, Demands, GradeSections, Guide, Proposal, grade_sections};
-use pumpkin_core::variables::Literal;
+use pumpkin_core::variables::{Literal, TransformableVariable};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -46,7 +50,7 @@ pub fn frame(
 ) -> Option<Frame> {
     // A fault of the engine is never an answer.
     catch_unwind(AssertUnwindSafe(|| {
-        let mut model = Model::of(school, demands, seed)?;
+        let mut model = Model::of(school, demands, seed, When::Usual)?;
         if let Some(limit) = limit {
             model.limit(limit)?;
         }
@@ -57,6 +61,33 @@ pub fn frame(
     }))
     .ok()
     .flatten()
+}
+
+/// Frames that cost ever less of a wish, each found from the one before, with times of sections for each day. None where the school has
+/// none of this form, the wish is not known here, or the budget runs out before the first.
+#[must_use]
+pub fn descending(
+    school: &School,
+    demands: &Demands,
+    wish: &Wish,
+    least: i64,
+    seed: u64,
+    budget: &mut Budget<'_>,
+) -> Vec<Frame> {
+    catch_unwind(AssertUnwindSafe(|| {
+        let mut model = Model::of(school, demands, seed, When::EachDay)?;
+        let late = model.late(wish)?;
+        let cost = model.cost(&late);
+        let least = i32::try_from(least.div_euclid(i64::from(model.unit))).unwrap_or(0);
+        // A search that stops at the first values may leave `cost` above what they come to.
+        let of = |values: &Solution| late.iter().map(|own| own.often * own.of(values)).sum::<i32>();
+        let next = |values: &Solution| Some(of(values)).filter(|own| *own > least).map(|own| own - 1);
+        let found = model.engine.descend(cost, next, budget);
+        Some(found.iter().map(|values| model.found(&|var| value(values, var))).collect())
+    }))
+    .ok()
+    .flatten()
+    .unwrap_or_default()
 }
 
 impl Frame {
@@ -104,6 +135,15 @@ impl Frame {
     }
 }
 
+/// When the sections of a grade are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum When {
+    /// At one time on all of their days, and a second one directly beside it.
+    Usual,
+    /// On each day at a time of its own, within a zone of the grade without daily blocks.
+    EachDay,
+}
+
 /// The frame while it is built.
 struct Model<'a> {
     school: &'a School,
@@ -115,6 +155,7 @@ struct Model<'a> {
     base: Clock,
     /// Minutes of a step.
     unit: Minutes,
+    when: When,
     blocks: Vec<BlockTask>,
     rounds: Vec<Rounds>,
 }
@@ -133,6 +174,31 @@ struct BlockTask {
     pinned: bool,
 }
 
+/// Time of a grade without daily blocks, the same every day, from where it opens.
+struct Zone {
+    close: Var,
+    /// When the sections of each day begin; two follow one another.
+    starts: Vec<Var>,
+}
+
+/// What may be late for a wish.
+struct Late {
+    /// On how many days.
+    often: i32,
+    start: Var,
+    steps: i32,
+    /// The step by which it should end.
+    by: i32,
+    /// At least the steps that are late.
+    over: Var,
+}
+
+impl Late {
+    fn of(&self, values: &Solution) -> i32 {
+        (value(values, self.start) + self.steps - self.by).clamp(0, self.steps)
+    }
+}
+
 /// The sections of a grade.
 struct Rounds {
     of: GradeSections,
@@ -140,7 +206,9 @@ struct Rounds {
     homerooms: i32,
     steps: i32,
     walk: i32,
+    /// The usual time, or where the zone opens.
     usual: Var,
+    zone: Option<Zone>,
     /// A second time directly beside the usual one, where some day needs two.
     second: Option<Var>,
     /// Per day of the rotation: out at all, and twice.
@@ -156,6 +224,17 @@ impl Rounds {
     /// On how many days of the rotation the grade is out.
     fn days(&self) -> usize {
         usize::try_from(self.of.rounds + self.of.singles).unwrap_or(0).saturating_sub(self.doubles)
+    }
+
+    /// When they are on a day: the first, and the second on days with two.
+    fn times_on(&self, day: usize) -> (Var, Option<Var>) {
+        match &self.zone {
+            None => (self.usual, self.second),
+            Some(zone) => {
+                let start = zone.starts[day];
+                (start, (self.doubles > 0).then(|| start.offset(self.steps + self.walk)))
+            }
+        }
     }
 }
 
@@ -177,10 +256,11 @@ impl Model<'_> {
         for own in &self.rounds {
             let mut counts = Vec::new();
             let mut times = Vec::new();
-            for (once, twice) in own.once.iter().zip(&own.twice) {
+            for (day, (once, twice)) in own.once.iter().zip(&own.twice).enumerate() {
                 let mut starts = Vec::new();
-                starts.extend(is(once).then(|| self.clock(value(own.usual))));
-                starts.extend(own.second.filter(|_| is(twice)).map(|second| self.clock(value(second))));
+                let (first, second) = own.times_on(day);
+                starts.extend(is(once).then(|| self.clock(value(first))));
+                starts.extend(second.filter(|_| is(twice)).map(|second| self.clock(value(second))));
                 starts.sort_unstable();
                 counts.push(i32::try_from(starts.len()).unwrap_or(0));
                 times.push(starts);

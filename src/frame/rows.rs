@@ -1,6 +1,6 @@
 //! Who and what is in the way of one another.
 
-use super::Model;
+use super::{Model, Rounds, When};
 use crate::engine::{Engine, Var};
 use crate::model::{Course, HomeroomId, Kind, Role, RoomId, Span, StaffId};
 use itertools::Itertools;
@@ -8,15 +8,15 @@ use pumpkin_core::variables::Literal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Start, steps, how much.
-type Task = (Var, i32, i32);
+pub(super) type Task = (Var, i32, i32);
 
 /// What lies on some days only.
-struct Sometimes {
-    start: Var,
-    steps: i32,
+pub(super) struct Sometimes {
+    pub(super) start: Var,
+    pub(super) steps: i32,
     /// On how many days.
     often: usize,
-    on: Vec<Literal>,
+    pub(super) on: Vec<Literal>,
 }
 
 impl Model<'_> {
@@ -51,14 +51,16 @@ impl Model<'_> {
                 }
             }
         }
-        for own in self.rounds.iter().filter(|own| own.of.grade == school[homeroom].grade) {
+        let mine = |own: &&Rounds| own.of.grade == school[homeroom].grade;
+        let zones = self.zones_apart(mine, &always, &sometimes, asked);
+        for own in self.rounds.iter().filter(mine).filter(|own| own.zone.is_none()) {
             always.push((own.usual, own.steps + own.walk, 1));
             if let Some(start) = own.second {
                 let (steps, often) = (own.steps + own.walk, own.doubles);
                 sometimes.push(Sometimes { start, steps, often, on: own.twice.clone() });
             }
         }
-        let mut rows = vec![always.clone()];
+        let mut rows = vec![[always.as_slice(), &zones].concat()];
         rows.extend(sometimes.iter().map(|own| [always.as_slice(), &[(own.start, own.steps, 1)]].concat()));
         for row in rows {
             // Homerooms of a grade that share all of it are asked once.
@@ -174,9 +176,9 @@ impl Model<'_> {
             let mut row: Vec<Task> = Vec::new();
             let mut away = self.end();
             let own = self.rounds.iter().flat_map(|own| {
-                let usual = (own.usual, own.once[nth], own.steps, own.homerooms);
-                std::iter::once(usual)
-                    .chain(own.second.map(|second| (second, own.twice[nth], own.steps, own.homerooms)))
+                let (first, second) = own.times_on(nth);
+                let first = (first, own.once[nth], own.steps, own.homerooms);
+                std::iter::once(first).chain(second.map(|second| (second, own.twice[nth], own.steps, own.homerooms)))
             });
             for (start, on, steps, homerooms) in own.collect_vec() {
                 row.push((self.only_if(on, start, away), steps, homerooms));
@@ -211,7 +213,8 @@ impl Model<'_> {
         let count = i32::try_from(self.rounds.len()).unwrap_or(i32::MAX);
         let at_once = all * count / homerooms.max(1);
         let rounds: i32 = self.rounds.iter().map(|own| number(own.of.rounds + own.of.singles)).sum();
-        if at_once < 2 {
+        // With times for each day that is too much to look for: naming says whether the frame is of use.
+        if at_once < 2 || self.when == When::EachDay {
             return;
         }
         for course in &school.courses {

@@ -3,8 +3,8 @@
 use super::outcome::{Outcome, Rank, Solution};
 use super::search::{Attempt, Found, Part, Search, Tried};
 use super::{made_of, wishes};
-use crate::engine::Search as How;
-use crate::frame::Limit;
+use crate::engine::{Budget, Search as How};
+use crate::frame::{Limit, descending};
 use crate::model::Wish;
 use crate::place::{Place, Placed, linked_days};
 use crate::plan::{Aim, Demands, counted_out, counts_prove, decided_by_days, least};
@@ -18,6 +18,11 @@ const ONE_STEP_DOWN: u64 = 30_000;
 pub(super) const OTHER_DAYS: u64 = 1_000;
 /// Frames that are looked for before anything is made better count from here.
 const FRAMES_AT_ONCE: u64 = 2 * OTHER_DAYS;
+/// Steps of a descent from frame to frame, and how many of its last frames become schedules where the last one does not.
+const DESCENT: u64 = 30_000;
+const LAST_OF_THEM: usize = 4;
+/// Descents count from here.
+const DESCENDED: u64 = 3 * OTHER_DAYS;
 /// Proposals that miss one aim before it is taken lower.
 const MISSES: i64 = 4;
 /// In turn: frames that miss before it goes on from what there is, and the part of the effort that other clock times then get.
@@ -36,9 +41,10 @@ impl Search<'_> {
         let bounds = self.bounds(demands, &first);
         let mut best = first;
         let mut frames = FRAMES_AT_ONCE..;
-        for (misses, parts) in ROUNDS {
+        for (nth, (misses, parts)) in (DESCENDED..).zip(ROUNDS) {
             best = self.other_frames(demands, best, &bounds, &mut frames, misses);
             best = self.with_share(parts, |search| search.other_times(demands, best));
+            best = self.descended(demands, best, &bounds, nth);
         }
         best = self.other_days(demands, best, &bounds);
         let ranks: Vec<Rank> = wishes::ranks(self.school, &best.costs, &bounds);
@@ -169,12 +175,36 @@ impl Search<'_> {
         misses: i64,
         attempt: u64,
     ) -> Option<Box<Found>> {
+        let (wish, bound, cost) = self.wish_of_frames(best, bounds)?;
+        let part = PARTS[usize::try_from(misses).unwrap_or(0) % PARTS.len()];
+        let most = bound + (cost - 1 - bound) * part / MISSES;
+        self.framed(demands, Some(&Limit { wish: &wish, most }), attempt)
+    }
+
+    /// The first wish that could cost less, where a frame knows of it; the least it must cost, and what it costs now.
+    fn wish_of_frames(&self, best: &Found, bounds: &Bounds) -> Option<(Wish, i64, i64)> {
         let bound = |rank: &usize| bounds.get(rank).copied().unwrap_or(0);
         let (rank, cost) = best.costs.iter().find(|(rank, cost)| *cost > bound(rank)).copied()?;
         let wish = self.only_wish(rank).filter(|wish| matches!(wish, Wish::Early(..)))?.clone();
-        let part = PARTS[usize::try_from(misses).unwrap_or(0) % PARTS.len()];
-        let most = bound(&rank) + (cost - 1 - bound(&rank)) * part / MISSES;
-        self.framed(demands, Some(&Limit { wish: &wish, most }), attempt)
+        Some((wish, bound(&rank), cost))
+    }
+
+    /// Frames with times of each day that cost ever less, each from the one before: the last of them that becomes a better schedule.
+    fn descended(&mut self, demands: &Demands, best: Found, bounds: &Bounds, attempt: u64) -> Found {
+        let Some((wish, bound, _)) = self.wish_of_frames(&best, bounds) else { return best };
+        let (school, seed) = (self.school, self.settings.seed ^ attempt);
+        let stop = || self.stop();
+        let mut budget = Budget { steps: DESCENT.min(self.left), made: 0, interrupted: &stop };
+        let frames = descending(school, demands, &wish, bound, seed, &mut budget);
+        let made = budget.made;
+        self.effort.place_steps += made;
+        self.spend(made);
+        let mut last = frames.iter().rev().take(LAST_OF_THEM);
+        let better = last.find_map(|frame| self.realised(demands, frame, attempt).filter(|own| own.costs < best.costs));
+        better.map_or(best, |better| {
+            self.say_costs(&better);
+            *better
+        })
     }
 
     /// What other days must not cost: ranks that are settled no more than now, the next less, at first much less.

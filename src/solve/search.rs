@@ -5,7 +5,7 @@ use super::outcome::{Effort, Impossible, Outcome, Unknown};
 use super::settings::{Progress, Settings};
 use super::{DEFAULT_EFFORT, Judge, rows, wishes};
 use crate::engine::{Budget, Search as How, luby};
-use crate::frame::{Limit, frame};
+use crate::frame::{Frame, Limit, frame};
 use crate::model::{DayId, Minutes, School};
 use crate::place::{Place, Placed, Placing, linked_days};
 use crate::plan::{Aim, Demands, Guide, Proposal, Try, propose};
@@ -352,7 +352,12 @@ impl<'a> Search<'a> {
         let made = budget.made;
         self.effort.place_steps += made;
         self.spend(made);
-        let frame = found?;
+        self.realised(demands, &found?, attempt)
+    }
+
+    /// A schedule from a frame; `None` where nothing comes of it.
+    pub(super) fn realised(&mut self, demands: &Demands, frame: &Frame, attempt: u64) -> Option<Box<Found>> {
+        let (school, seed) = (self.school, self.settings.seed ^ attempt);
         self.effort.plans += 1;
         let proposal = match self.propose(demands, &[], Some(&frame.guide), attempt) {
             Try::Proposed(proposal) => proposal,

@@ -1,0 +1,67 @@
+//! Sections of a grade at a time of each day, within a zone that daily blocks leave alone.
+
+use super::rows::{Sometimes, Task};
+use super::{Model, Rounds, Zone};
+use crate::engine::{Engine, Var};
+use crate::model::Span;
+use itertools::Itertools;
+use pumpkin_core::variables::Literal;
+use std::collections::BTreeSet;
+
+impl Model<'_> {
+    /// A zone that opens at `open` and holds the sections of every day, one or two of so many steps.
+    pub(super) fn zone(
+        &mut self,
+        window: Span,
+        open: Var,
+        (steps, walk): (i32, i32),
+        twice: &[Literal],
+    ) -> Option<Zone> {
+        let close = self.start_in(window, 0)?;
+        self.engine.at_most(&[(1, open), (-1, close)], -steps);
+        let mut starts = Vec::new();
+        for twice in twice {
+            let start = self.start_in(window, steps)?;
+            self.engine.at_most(&[(1, open), (-1, start)], 0);
+            self.engine.at_most(&[(1, start), (-1, close)], -steps);
+            self.engine.at_most_if(*twice, &[(1, start), (-1, close)], -steps - walk - steps);
+            starts.push(start);
+        }
+        Some(Zone { close, starts })
+    }
+
+    /// Keeps the zones of these grades apart from what is there always, and their sections from what is there on some days.
+    /// Gives the least that each zone takes, for the row of what is there always.
+    pub(super) fn zones_apart(
+        &mut self,
+        mine: impl Fn(&&Rounds) -> bool,
+        always: &[Task],
+        sometimes: &[Sometimes],
+        asked: &mut BTreeSet<String>,
+    ) -> Vec<Task> {
+        let mut zones = Vec::new();
+        for own in self.rounds.iter().filter(mine) {
+            let Some(zone) = &own.zone else { continue };
+            let each = own.steps + own.walk;
+            for (start, steps, _) in always {
+                if asked.insert(format!("{:?} {:?} {start:?} {steps}", own.usual, zone.close)) {
+                    let before = self.engine.literal();
+                    self.engine.at_most_if(before, &[(1, *start), (-1, own.usual)], -steps);
+                    self.engine.at_most_if(!before, &[(1, zone.close), (-1, *start)], -own.walk);
+                }
+            }
+            for (task, day) in sometimes.iter().cartesian_product(0..zone.starts.len()) {
+                let (start, twice) = (zone.starts[day], Engine::as_int(own.twice[day]));
+                if asked.insert(format!("{start:?} {:?} {}", task.start, task.steps)) {
+                    let [first, second] = [(); 2].map(|()| self.engine.literal());
+                    self.engine.at_most_if(first, &[(1, task.start), (-1, start)], -task.steps);
+                    self.engine.at_most_if(second, &[(1, start), (each, twice), (-1, task.start)], -each);
+                    self.engine.any(&[first, second, !task.on[day], !own.once[day]]);
+                }
+            }
+            let least = if own.doubles > 0 { each + own.steps } else { own.steps };
+            zones.push((own.usual, least + own.walk, 1));
+        }
+        zones
+    }
+}
