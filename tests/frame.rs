@@ -18,7 +18,7 @@ mod problem;
 mod text;
 
 use commonhour::engine::Budget;
-use commonhour::frame::{Frame, Limit, descending, frame};
+use commonhour::frame::{Form, Frame, Limit, descending, frame};
 use commonhour::model::{BlockId, Clock, DayId, GradeId, StaffId, Wish};
 use commonhour::place::PlacedBlock;
 use commonhour::plan::{Proposal, Taken, Try, propose};
@@ -40,7 +40,7 @@ fn found(input: &Input, most: Option<i64>) -> Option<Frame> {
     let limit = most.map(|most| Limit { wish: wish.unwrap(), most });
     (0..8).find_map(|seed| {
         let mut budget = Budget { steps: 10_000, made: 0, interrupted: &|| false };
-        frame(&input.school, &input.contract.demands(&input.school), limit.as_ref(), seed, &mut budget)
+        frame(&input.school, &input.contract.demands(&input.school), Form::Usual, limit.as_ref(), seed, &mut budget)
     })
 }
 
@@ -54,7 +54,7 @@ fn each_grade_is_out_as_often_as_asked_and_twice_where_its_team_meets() {
         let twice = days.iter().position(|n| *n == 2).unwrap();
         let team = input.school.teams.iter().position(|team| team.grades == [*grade]).unwrap();
         let meets: Vec<DayId> =
-            frame.guide.meetings.iter().filter(|own| own.0.0 == team).map(|(.., day)| *day).collect();
+            frame.guide.meetings.iter().filter(|own| own.team.0 == team).map(|own| own.day).collect();
         assert_eq!(meets.iter().map(|day| input.school[*day].cycle_day).collect::<Vec<_>>(), [Some(twice)]);
     }
     // Science on four days, none of them the one with two rounds.
@@ -115,7 +115,7 @@ fn a_room_holds_the_groups_of_all_grades_that_are_in_it() {
     let demands = input.contract.demands(school);
     for seed in 0..4 {
         let mut budget = Budget { steps: 10_000, made: 0, interrupted: &|| false };
-        let Some(frame) = frame(school, &demands, None, seed, &mut budget) else { continue };
+        let Some(frame) = frame(school, &demands, Form::Usual, None, seed, &mut budget) else { continue };
         let placed = frame.placed(school, &Proposal::default(), &days);
         let mine = placed.blocks.iter().filter(|own| school[own.block].id == "win" && own.day == days[0]);
         let mine: Vec<(i32, usize)> =
@@ -137,7 +137,7 @@ fn nobody_is_asked_for_in_two_rounds_at_once() {
     let mut named = 0;
     for seed in 0..6 {
         let mut budget = Budget { steps: 10_000, made: 0, interrupted: &|| false };
-        let Some(frame) = frame(school, &demands, None, seed, &mut budget) else { continue };
+        let Some(frame) = frame(school, &demands, Form::Usual, None, seed, &mut budget) else { continue };
         let mut budget = Budget { steps: 200_000, made: 0, interrupted: &|| false };
         let Try::Proposed(proposal) = propose(school, &demands, &[], Some(&frame.guide), seed, seed, &mut budget)
         else {
@@ -178,6 +178,52 @@ fn nobody_is_asked_for_in_two_rounds_at_once() {
         }
     }
     assert!(named > 0 && at_once > 0, "{named} {at_once}");
+}
+
+#[test]
+fn where_a_grades_two_sections_cannot_be_side_by_side_its_team_meets_over_lunch_and_eats_during_the_other() {
+    let input = school("7×4 bands, no slack");
+    let school = &input.school;
+    let demands = input.contract.demands(school);
+    let days: Vec<DayId> = school.day_ids().collect();
+    let look = |form: Form, seed: u64| {
+        let mut budget = Budget { steps: 4_000, made: 0, interrupted: &|| false };
+        frame(school, &demands, form, None, seed, &mut budget)
+    };
+    assert!((0..4).all(|seed| look(Form::Usual, seed).is_none()));
+    let found: Vec<Frame> = (0..8).filter_map(|seed| look(Form::BesideBlocks, seed)).collect();
+    let mut over_lunch = 0;
+    for frame in &found {
+        let placed = frame.placed(school, &Proposal::default(), &days);
+        assert_eq!(frame.guide.meetings.len(), 7);
+        for meeting in &frame.guide.meetings {
+            let grade = school[meeting.team].grades[0];
+            let (_, out) = frame.guide.out.iter().find(|(own, _)| *own == grade).unwrap();
+            let [first, second] = out[school[meeting.day].cycle_day.unwrap()].as_slice() else { panic!("{out:?}") };
+            assert_eq!(*second - *first == 45, !meeting.over_lunch, "{first} {second}");
+            if !meeting.over_lunch {
+                continue;
+            }
+            over_lunch += 1;
+            let lunch = placed.blocks.iter().find(|own| {
+                let of = &school[own.block].units[own.unit].homerooms;
+                own.day == meeting.day && school[own.block].id == "lunch" && of.contains(&school[grade].homerooms[0])
+            });
+            let lunch = lunch.unwrap().span.start;
+            let beside = |start: Clock| lunch - start == 45 || start - lunch == 30;
+            let far = if beside(*first) { *second } else { *first };
+            assert!(beside(*first) || beside(*second), "{first} {second}, lunch at {lunch}");
+            let teacher = school[school[grade].homerooms[0]].teachers[0];
+            let own = demands
+                .own_time
+                .iter()
+                .find(|own| (own.who, own.day, own.kind) == (teacher, meeting.day, commonhour::model::Kind::Lunch));
+            let window = own.unwrap().window;
+            let (from, to) = (far.0.max(window.start.0), (far.0 + 45).min(window.end.0));
+            assert!(to - from >= 30, "{far}, lunch within {window}");
+        }
+    }
+    assert!(over_lunch > 0, "{} frames", found.len());
 }
 
 #[test]

@@ -28,13 +28,14 @@ use instance::{Instance, Truth};
 const EFFORT: u64 = 20_000;
 
 /// Schools that are small or quickly decided, with the seeds of each.
-const SMALL: [(&str, u64); 18] = [
+const SMALL: [(&str, u64); 19] = [
     ("EL-7", 2),
     ("EL-8", 1),
     ("F5a", 1),
     ("F5b", 1),
     ("12 homerooms", 2),
     ("6×4 bands, wide", 1),
+    ("7×4 bands, no slack", 1),
     ("6×4 bands, impossible", 2),
     ("6×10 bands, impossible", 1),
     ("25 homerooms", 1),

@@ -1,23 +1,23 @@
 //! What there is: days, blocks, rounds of grades.
 
-use super::{BlockTask, Late, Limit, Model, Rounds, When, sections};
+use super::{BlockTask, Form, Late, Limit, Model, Rounds, sections};
 use crate::engine::{Engine, Var};
 use crate::model::{
-    Block, BlockId, Clock, DayId, HomeroomId, MeetsIn, Minutes, Pinned, Role, School, Shortfall, Span, TeamId, Times,
-    Together, Wish,
+    Block, BlockId, Clock, DayId, HomeroomId, Minutes, Pinned, School, Shortfall, Span, Times, Together, Wish,
 };
 use crate::plan::{Demands, GradeSections, section_window, teachers_at_once};
 use itertools::Itertools;
+use pumpkin_core::variables::Literal;
 
 impl<'a> Model<'a> {
     /// The model; `None` where the school has no frame of this form.
-    pub(super) fn of(school: &'a School, demands: &'a Demands, seed: u64, when: When) -> Option<Self> {
+    pub(super) fn of(school: &'a School, demands: &'a Demands, seed: u64, form: Form) -> Option<Self> {
         let days = usual_days(school)?;
         let base = school.day_type(days[0]).students.start;
         let unit = school.grid.max(1);
         let engine = Engine::new(seed);
         let (blocks, rounds) = (Vec::new(), Vec::new());
-        let mut model = Self { school, demands, engine, days, base, unit, when, blocks, rounds };
+        let mut model = Self { school, demands, engine, days, base, unit, form, blocks, rounds };
         let periods = school.blocks.iter().any(|block| block.whole_periods.is_some())
             || school.courses.iter().any(|course| course.whole_periods.is_some());
         if periods {
@@ -124,7 +124,7 @@ impl<'a> Model<'a> {
     }
 
     /// So many of these days, where the weeks of the rotation are alike; else one more for good measure.
-    fn some_of(&mut self, days: &[DayId], n: u32) -> (Vec<pumpkin_core::variables::Literal>, usize) {
+    fn some_of(&mut self, days: &[DayId], n: u32) -> (Vec<Literal>, usize) {
         let spare = i32::from(self.school.weeks.len() > 1);
         let most = i32::try_from(days.len()).unwrap_or(i32::MAX);
         let n = (i32::try_from(n).unwrap_or(i32::MAX).saturating_add(spare)).min(most);
@@ -172,22 +172,24 @@ impl<'a> Model<'a> {
         for (once, twice) in once.iter().zip(&twice) {
             self.engine.any(&[*once, !*twice]);
         }
-        let number =
-            |own: &[pumpkin_core::variables::Literal]| own.iter().map(|own| (1, Engine::as_int(*own))).collect_vec();
+        let number = |own: &[Literal]| own.iter().map(|own| (1, Engine::as_int(*own))).collect_vec();
         self.engine.equal(&[number(&once), number(&twice)].concat(), n);
         let many = doubles > 0 && of.most > 1;
-        let zone = match self.when {
-            When::Usual => None,
-            When::EachDay => Some(self.zone(window, usual, (steps, walk), &twice)?),
+        let zone = match self.form {
+            Form::Usual | Form::BesideBlocks => None,
+            Form::EachDay => Some(self.zone(window, usual, (steps, walk), &twice)?),
         };
         let second = if zone.is_some() {
             self.engine.equal(&number(&twice), if many { doubles } else { 0 });
             None
         } else if many {
             let second = self.start_in(window, steps)?;
+            let other_ways = self.meets_beside_blocks(&of, &meetings, (usual, second));
             let before = self.engine.literal();
+            let after = if other_ways.is_empty() { !before } else { self.engine.literal() };
             self.engine.equal_if(before, &[(1, usual), (-1, second)], steps + walk);
-            self.engine.equal_if(!before, &[(1, second), (-1, usual)], steps + walk);
+            self.engine.equal_if(after, &[(1, second), (-1, usual)], steps + walk);
+            self.engine.any(&[other_ways.as_slice(), &[before, after]].concat());
             self.engine.equal(&number(&twice), doubles);
             Some(second)
         } else {
@@ -214,53 +216,6 @@ impl<'a> Model<'a> {
             return true;
         };
         alone.iter().map(|own| own.steps).sum::<i32>() <= closes - opens
-    }
-
-    /// Meetings of the grade's team that one round is too short for, and two are not.
-    fn meetings_beside(&self, of: &GradeSections) -> Vec<(TeamId, usize)> {
-        let school = self.school;
-        let mut found = Vec::new();
-        for (position, team) in school.teams.iter().enumerate() {
-            let mine = team.is_grade_level() && team.grades.contains(&of.grade) && team.meets_in == MeetsIn::StudentDay;
-            let lengths = team.meetings.iter().enumerate();
-            let long = lengths.filter(|(_, own)| **own > of.minutes && **own <= 2 * of.minutes + of.walk);
-            found.extend(long.filter(|_| mine).map(|(nth, _)| (TeamId(position), nth)));
-        }
-        found
-    }
-
-    /// A meeting that no section and no one block of others is long enough for: two such blocks follow one another.
-    fn meetings_between_blocks(&mut self) {
-        let school = self.school;
-        for team in school.teams.iter().filter(|team| team.is_grade_level() && team.meets_in == MeetsIn::StudentDay) {
-            let [grade] = team.grades.as_slice() else { continue };
-            let whole = &school[*grade].homerooms;
-            let by_others = |task: &&BlockTask| {
-                let block = &school[task.block];
-                let others = block.leads.as_ref().is_some_and(|own| !own.roles.contains(&Role::ClassroomTeacher));
-                others && whole.iter().all(|own| block.units[task.unit].homerooms.contains(own))
-            };
-            let blocks = self.blocks.iter().filter(by_others).map(|task| (task.start, task.steps, task.on.is_some()));
-            let blocks = blocks.collect_vec();
-            let longest = self.rounds.iter().find(|own| own.of.grade == *grade).map_or(0, |own| 2 * own.steps);
-            let longest = blocks.iter().map(|(_, steps, _)| *steps).max().unwrap_or(0).max(longest);
-            let meetings = team.meetings.iter().map(|minutes| self.steps(*minutes));
-            for meeting in meetings.filter(|steps| *steps > longest).collect_vec() {
-                let pairs = blocks.iter().permutations(2).filter(|pair| {
-                    // Of two that are not daily it is not known whether they share a day.
-                    pair[0].1 + pair[1].1 >= meeting && !(pair[0].2 && pair[1].2)
-                });
-                let mut ways = Vec::new();
-                for pair in pairs {
-                    let follows = self.engine.literal();
-                    self.engine.equal_if(follows, &[(1, pair[1].0), (-1, pair[0].0)], pair[0].1);
-                    ways.push(follows);
-                }
-                if !ways.is_empty() {
-                    self.engine.any(&ways);
-                }
-            }
-        }
     }
 
     /// `then` and `before`.

@@ -6,17 +6,19 @@
 //! is days for a proposal ([`Guide`]) and clock times to begin with; people and rooms of their own come later. It proves nothing:
 //! lengths are rounded up, and a week may be possible that has no frame.
 //!
-//! A second form has more room ([`descending`]): a grade's sections lie at a time of their own on each day, within a zone that its daily
+//! Other forms have more room ([`Form`]). A team that one section is too short for may meet in a section and the children's lunch
+//! beside it, as many schools do, where its members eat during the day's other section. Or ([`descending`]) a grade's sections lie at a time of their own on each day, within a zone that its daily
 //! blocks leave alone. That is much to look for, so it is looked for once, and then from one frame to a better one.
 
 mod build;
+mod meetings;
 mod rows;
 mod zones;
 
 use crate::engine::{Answer, Budget, Engine, Search, Solution, Var, value};
 use crate::model::{BlockId, Clock, DayId, HomeroomId, Minutes, School, Wish};
 use crate::place::{Placed, PlacedBlock, PlacedSection};
-use crate::plan::{BlockDays, Demands, GradeSections, Guide, Proposal, grade_sections};
+use crate::plan::{BlockDays, Demands, GradeSections, Guide, MeetingDay, Proposal, grade_sections};
 use pumpkin_core::variables::{Literal, TransformableVariable};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -39,18 +41,32 @@ pub struct Limit<'a> {
     pub most: i64,
 }
 
+/// What frames have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A grade's sections at one time on all of their days, and a second one where a day has two: directly beside it, so that the two are
+    /// long enough for its team.
+    Usual,
+    /// As usual, or the team meets in one section and a block of others beside it; where that is lunch, its members eat during the other
+    /// section.
+    BesideBlocks,
+    /// A grade's sections on each day at a time of its own, within a zone without daily blocks.
+    EachDay,
+}
+
 /// Looks for a frame. `None` where the school has none of this form, or the budget runs out.
 #[must_use]
 pub fn frame(
     school: &School,
     demands: &Demands,
+    form: Form,
     limit: Option<&Limit<'_>>,
     seed: u64,
     budget: &mut Budget<'_>,
 ) -> Option<Frame> {
     // A fault of the engine is never an answer.
     catch_unwind(AssertUnwindSafe(|| {
-        let mut model = Model::of(school, demands, seed, When::Usual)?;
+        let mut model = Model::of(school, demands, seed, form)?;
         if let Some(limit) = limit {
             model.limit(limit)?;
         }
@@ -75,7 +91,7 @@ pub fn descending(
     budget: &mut Budget<'_>,
 ) -> Vec<Frame> {
     catch_unwind(AssertUnwindSafe(|| {
-        let mut model = Model::of(school, demands, seed, When::EachDay)?;
+        let mut model = Model::of(school, demands, seed, Form::EachDay)?;
         let late = model.late(wish)?;
         let cost = model.cost(&late);
         let least = i32::try_from(least.div_euclid(i64::from(model.unit))).unwrap_or(0);
@@ -135,15 +151,6 @@ impl Frame {
     }
 }
 
-/// When the sections of a grade are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum When {
-    /// At one time on all of their days, and a second one directly beside it.
-    Usual,
-    /// On each day at a time of its own, within a zone of the grade without daily blocks.
-    EachDay,
-}
-
 /// The frame while it is built.
 struct Model<'a> {
     school: &'a School,
@@ -155,7 +162,7 @@ struct Model<'a> {
     base: Clock,
     /// Minutes of a step.
     unit: Minutes,
-    when: When,
+    form: Form,
     blocks: Vec<BlockTask>,
     rounds: Vec<Rounds>,
 }
@@ -266,7 +273,15 @@ impl Model<'_> {
                 times.push(starts);
             }
             let doubles = (0..counts.len()).filter(|day| counts[*day] > 1).map(|day| self.days[day]);
-            frame.guide.meetings.extend(own.meetings.iter().zip(doubles).map(|((team, nth), day)| (*team, *nth, day)));
+            let beside =
+                own.second.is_none_or(|second| (value(own.usual) - value(second)).abs() == own.steps + own.walk);
+            frame.guide.meetings.extend(own.meetings.iter().zip(doubles).map(|((team, nth), day)| MeetingDay {
+                team: *team,
+                meeting: *nth,
+                day,
+                minutes: self.school[*team].meetings[*nth],
+                over_lunch: !beside,
+            }));
             if own.of.singles == 0 {
                 frame.guide.rounds.push((own.of.grade, counts));
             } else {

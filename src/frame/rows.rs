@@ -1,6 +1,6 @@
 //! Who and what is in the way of one another.
 
-use super::{Model, Rounds, When};
+use super::{Form, Model, Rounds};
 use crate::engine::{Engine, Var};
 use crate::model::{Course, HomeroomId, Kind, Role, RoomId, Span, StaffId};
 use itertools::Itertools;
@@ -214,7 +214,7 @@ impl Model<'_> {
         let at_once = all * count / homerooms.max(1);
         let rounds: i32 = self.rounds.iter().map(|own| number(own.of.rounds + own.of.singles)).sum();
         // With times for each day that is too much to look for: naming says whether the frame is of use.
-        if at_once < 2 || self.when == When::EachDay {
+        if at_once < 2 || self.form == Form::EachDay {
             return;
         }
         for course in &school.courses {

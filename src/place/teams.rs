@@ -61,7 +61,7 @@ impl Place<'_> {
             for who in everyone {
                 let children = school.homerooms_of(who, day).next().is_some() || school[who].always_with.is_some();
                 if children {
-                    let ways = self.ways_to_be_free(who, day, start, meeting.minutes, false, !in_day);
+                    let ways = self.ways_to_be_free(who, day, start, meeting.minutes, meeting.over_lunch, !in_day);
                     if ways.is_empty() {
                         self.give_up(format!(
                             "{} is never free of children for {} minutes on {}",

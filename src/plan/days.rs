@@ -653,8 +653,10 @@ pub fn counts(
                 row.iter().zip(days).for_each(|(var, n)| engine.equal(&[(1, *var)], *n));
             }
         }
-        for (team, nth, day) in &guide.meetings {
-            let own = meetings.iter().filter(|(own, meeting, at, _)| (own, meeting, at) == (team, nth, day));
+        for wanted in &guide.meetings {
+            let is =
+                |team: TeamId, nth: usize, day: DayId| (team, nth, day) == (wanted.team, wanted.meeting, wanted.day);
+            let own = meetings.iter().filter(|(team, nth, day, _)| is(*team, *nth, *day));
             own.for_each(|(.., var)| engine.equal(&[(1, *var)], 1));
         }
         // Where real weeks differ, a number of days is for the weeks to say.
@@ -695,12 +697,16 @@ pub fn counts(
     }
     for (team, nth, day, var) in &meetings {
         if value(&solution, *var) == 1 {
-            found.meetings.push(MeetingDay {
+            let guided = guide.iter().flat_map(|guide| &guide.meetings);
+            let own = MeetingDay {
                 team: *team,
                 meeting: *nth,
                 day: *day,
                 minutes: school[*team].meetings[*nth],
-            });
+                over_lunch: false,
+            };
+            let over_lunch = guided.into_iter().any(|other| *other == MeetingDay { over_lunch: true, ..own.clone() });
+            found.meetings.push(MeetingDay { over_lunch, ..own });
         }
     }
     for (grade, days) in guide.iter().flat_map(|guide| &guide.singles) {

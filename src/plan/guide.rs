@@ -1,7 +1,7 @@
 //! Days that a look at the whole week suggests.
 
-use super::proposal::BlockDays;
-use crate::model::{Clock, DayId, GradeId, TeamId};
+use super::proposal::{BlockDays, MeetingDay};
+use crate::model::{Clock, GradeId};
 
 /// Which day carries what. A suggestion: a proposal that cannot follow it is made without.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Guide {
     /// Per grade with sections beside those: for each of its homerooms, on each day of the rotation.
     pub singles: Vec<(GradeId, Vec<i32>)>,
     /// Which meeting of which team on which day.
-    pub meetings: Vec<(TeamId, usize, DayId)>,
+    pub meetings: Vec<MeetingDay>,
     /// The days of blocks that are not daily.
     pub block_days: Vec<BlockDays>,
     /// Per grade: when it is out on each day of the rotation, in order. Who is asked for at once is told from that.

@@ -85,6 +85,8 @@ pub struct MeetingDay {
     pub day: DayId,
     /// Minutes.
     pub minutes: Minutes,
+    /// It may lie in the children's lunch: its members eat at another time.
+    pub over_lunch: bool,
 }
 
 /// A proposal. Place takes it as given; another proposal follows when place cannot.

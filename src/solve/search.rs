@@ -5,7 +5,7 @@ use super::outcome::{Effort, Impossible, Outcome, Unknown};
 use super::settings::{Progress, Settings};
 use super::{DEFAULT_EFFORT, Judge, rows, wishes};
 use crate::engine::{Budget, Search as How, luby};
-use crate::frame::{Frame, Limit, frame};
+use crate::frame::{Form, Frame, Limit, frame};
 use crate::model::{DayId, Minutes, School};
 use crate::place::{Place, Placed, Placing, linked_days};
 use crate::plan::{Aim, Demands, Guide, Proposal, Try, propose};
@@ -33,11 +33,13 @@ const LOOKS: [(u64, u64); 2] = [(8, 16), (24, 8)];
 /// Steps of the coarse look for a proof, which comes next where the first search for a frame ends before all is seen.
 const COARSE: u64 = 6_000;
 
-/// Steps of the shortest search for a frame, which of three attempts in turn goes without, and after how many all do.
+/// Steps of the shortest search for a frame; how many are looked for before anything else, and how many in an attempt; which of three
+/// attempts in turn goes without, and after how many all do.
 const FRAME: u64 = 2_000;
+const FIRST_FRAMES: u64 = 3;
+const FRAMES_A_TRY: u64 = 3;
 const UNFRAMED: u64 = 2;
 const FRAMES: u64 = 9;
-const FRAMES_A_TRY: u64 = 3;
 
 /// Steps of the shortest look for a proof.
 const LEAST_LOOK: u64 = 2_000;
@@ -133,7 +135,7 @@ impl<'a> Search<'a> {
         let mut proposals = 0;
         let mut looks = LOOKS.to_vec();
         self.say("looking for a first schedule", 0, None);
-        if let Some(found) = self.framed(ladder[0], None, 0) {
+        if let Some(found) = (0..FIRST_FRAMES).find_map(|nth| self.framed(ladder[0], None, nth)) {
             return self.improve(ladder[0], *found);
         }
         if self.effort.place_steps >= FRAME && self.looks_coarsely_for_a_proof(&required) {
@@ -334,8 +336,7 @@ impl<'a> Search<'a> {
     /// A schedule from one of a few frames: several short looks find more than a long one.
     fn some_frame(&mut self, demands: &Demands, attempt: u64) -> Option<Box<Found>> {
         (0..FRAMES_A_TRY).find_map(|nth| {
-            // The very first was looked for before anything else.
-            let found = self.framed(demands, None, attempt * FRAMES_A_TRY + nth + 1);
+            let found = self.framed(demands, None, attempt * FRAMES_A_TRY + nth + FIRST_FRAMES);
             // Every look costs something, also where there is no such frame.
             self.spend(20);
             found
@@ -348,7 +349,9 @@ impl<'a> Search<'a> {
         let stop = || self.stop();
         let mut budget =
             Budget { steps: (FRAME * luby(attempt % OTHER_DAYS + 1)).min(self.left), made: 0, interrupted: &stop };
-        let found = frame(school, demands, limit, seed, &mut budget);
+        // The first keeps lunch for eating; what has more ways is found more often.
+        let form = if attempt.is_multiple_of(3) { Form::Usual } else { Form::BesideBlocks };
+        let found = frame(school, demands, form, limit, seed, &mut budget);
         let made = budget.made;
         self.effort.place_steps += made;
         self.spend(made);
