@@ -227,6 +227,32 @@ fn where_a_grades_two_sections_cannot_be_side_by_side_its_team_meets_over_lunch_
 }
 
 #[test]
+fn nobody_meets_over_lunch_whose_own_lunch_is_not_promised() {
+    let input = school("7×4 bands, no slack");
+    let school = &input.school;
+    let all = input.contract.demands(school);
+    let over_lunch = |demands: &commonhour::plan::Demands| -> BTreeSet<usize> {
+        let frames = (0..8).filter_map(|seed| {
+            let mut budget = Budget { steps: 4_000, made: 0, interrupted: &|| false };
+            frame(school, demands, Form::BesideBlocks, None, seed, &mut budget)
+        });
+        let meetings = frames.flat_map(|frame| frame.guide.meetings).filter(|own| own.over_lunch);
+        meetings.map(|own| own.team.0).collect()
+    };
+    let team = *over_lunch(&all).first().unwrap();
+    let grade = school.teams[team].grades[0];
+    // One teacher of the grade, one day.
+    let teacher = school[school[grade].homerooms[1]].teachers[0];
+    let mut without = all.clone();
+    let before = without.own_time.len();
+    without.own_time.retain(|own| (own.who, own.day, own.kind) != (teacher, DayId(3), commonhour::model::Kind::Lunch));
+    assert_eq!(before - without.own_time.len(), 1);
+    assert!(!over_lunch(&without).contains(&team), "{team}");
+    without.own_time.retain(|own| own.kind != commonhour::model::Kind::Lunch);
+    assert_eq!(over_lunch(&without), BTreeSet::new());
+}
+
+#[test]
 fn what_has_no_usual_time_has_no_frame() {
     assert!(found(&school("25 homerooms"), None).is_none(), "a grid of periods");
     let mut input = school("6×4 bands, wide");

@@ -2,14 +2,14 @@
 
 use super::{BlockTask, Form, Model};
 use crate::engine::Var;
-use crate::model::{GradeId, Kind, MeetsIn, Role, StaffId, TeamId};
+use crate::model::{DayId, GradeId, Kind, MeetsIn, Role, StaffId, TeamId};
 use crate::plan::GradeSections;
 use itertools::Itertools;
 use pumpkin_core::variables::Literal;
 
 /// When teachers eat.
 #[derive(Clone, Copy)]
-struct Meal {
+pub(super) struct Meal {
     opens: i32,
     closes: i32,
     steps: i32,
@@ -40,7 +40,7 @@ impl Model<'_> {
     }
 
     /// Other ways to meet on a day with two sections than in both of them, one directly after the other: in one of them and a daily block
-    /// of others beside it. Where that block is lunch, the teachers eat during the other section.
+    /// of others beside it. Where that block is lunch, the teachers eat during the other section; it must be promised to each of them.
     pub(super) fn meets_beside_blocks(
         &mut self,
         of: &GradeSections,
@@ -53,7 +53,10 @@ impl Model<'_> {
         let (steps, walk) = (self.steps(of.minutes), self.steps(of.walk));
         let meal = self.meal(of.grade);
         let long = |task: &&BlockTask| task.on.is_none() && task.steps + steps >= length;
-        let blocks = self.led_by_others(of.grade).filter(long).map(|task| {
+        // Nobody goes without lunch: where it is not promised, nothing keeps it.
+        let may_meet =
+            |task: &&BlockTask| school[task.block].kind != Kind::Lunch || meal.is_some_and(|meal| meal.steps <= steps);
+        let blocks = self.led_by_others(of.grade).filter(long).filter(may_meet).map(|task| {
             let walks = school[of.grade].homerooms.iter().map(|homeroom| school.walk_after(task.block, *homeroom));
             let away = task.steps + self.steps(walks.max().unwrap_or(0));
             (task.start, away, meal.filter(|_| school[task.block].kind == Kind::Lunch))
@@ -62,9 +65,6 @@ impl Model<'_> {
         for ((block, away, meal), (near, far)) in
             blocks.collect_vec().into_iter().cartesian_product([(usual, second), (second, usual)])
         {
-            if meal.is_some_and(|meal| meal.steps > steps) {
-                continue;
-            }
             for (terms, apart) in [([(1, block), (-1, near)], steps + walk), ([(1, near), (-1, block)], away)] {
                 let way = self.engine.literal();
                 self.engine.equal_if(way, &terms, apart);
@@ -78,21 +78,32 @@ impl Model<'_> {
         ways
     }
 
-    /// The lunch that teachers of a grade are promised, where all of them can have it on all days.
-    fn meal(&self, grade: GradeId) -> Option<Meal> {
-        let homerooms = &self.school[grade].homerooms;
-        let teaches = |who: StaffId| homerooms.iter().any(|homeroom| self.school[*homeroom].teachers.contains(&who));
-        let promised = self.demands.own_time.iter().filter(|own| own.kind == Kind::Lunch);
-        let meals = promised.filter(|own| self.days.contains(&own.day) && teaches(own.who)).map(|own| Meal {
-            opens: (own.window.start - self.base + self.unit - 1).div_euclid(self.unit),
-            closes: (own.window.end - self.base).div_euclid(self.unit),
-            steps: self.steps(own.minutes),
-        });
-        meals.reduce(|one, other| Meal {
-            opens: one.opens.max(other.opens),
-            closes: one.closes.min(other.closes),
-            steps: one.steps.max(other.steps),
-        })
+    /// The lunch that the teachers of a grade are promised; `None` where one of them has none on some day.
+    pub(super) fn meal(&self, grade: GradeId) -> Option<Meal> {
+        let homerooms = self.school[grade].homerooms.iter();
+        let teachers = homerooms.flat_map(|homeroom| &self.school[*homeroom].teachers).unique();
+        let mut all: Option<Meal> = None;
+        for (who, day) in teachers.cartesian_product(&self.days) {
+            let is = |kind: Kind, own: (StaffId, DayId)| kind == Kind::Lunch && own == (*who, *day);
+            let mut promised = self.demands.own_time.iter().filter(|own| is(own.kind, (own.who, own.day))).peekable();
+            if self.school.paid_day(*who, *day).is_none() {
+                continue;
+            }
+            promised.peek()?;
+            for own in promised {
+                let own = Meal {
+                    opens: (own.window.start - self.base + self.unit - 1).div_euclid(self.unit),
+                    closes: (own.window.end - self.base).div_euclid(self.unit),
+                    steps: self.steps(own.minutes),
+                };
+                all = Some(all.map_or(own, |all| Meal {
+                    opens: all.opens.max(own.opens),
+                    closes: all.closes.min(own.closes),
+                    steps: all.steps.max(own.steps),
+                }));
+            }
+        }
+        all
     }
 
     /// A meeting that no section and no one block of others is long enough for: two such blocks follow one another.

@@ -7,8 +7,9 @@
 //! lengths are rounded up, and a week may be possible that has no frame.
 //!
 //! Other forms have more room ([`Form`]). A team that one section is too short for may meet in a section and the children's lunch
-//! beside it, as many schools do, where its members eat during the day's other section. Or ([`descending`]) a grade's sections lie at a time of their own on each day, within a zone that its daily
-//! blocks leave alone. That is much to look for, so it is looked for once, and then from one frame to a better one.
+//! beside it, where its members are promised a lunch and can eat during the day's other section. And a grade's sections may lie at a time of
+//! their own on each day, within a zone that its daily blocks leave alone. That is much to look for, so it is looked for once, and then from
+//! one frame to a better one ([`descending`]).
 
 mod build;
 mod meetings;
@@ -280,7 +281,8 @@ impl Model<'_> {
                 meeting: *nth,
                 day,
                 minutes: self.school[*team].meetings[*nth],
-                over_lunch: !beside,
+                // Lunch that is promised is kept elsewhere; any other would be lost.
+                over_lunch: !beside && self.meal(own.of.grade).is_some(),
             }));
             if own.of.singles == 0 {
                 frame.guide.rounds.push((own.of.grade, counts));

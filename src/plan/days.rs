@@ -697,16 +697,16 @@ pub fn counts(
     }
     for (team, nth, day, var) in &meetings {
         if value(&solution, *var) == 1 {
-            let guided = guide.iter().flat_map(|guide| &guide.meetings);
-            let own = MeetingDay {
+            let mut guided = guide.iter().flat_map(|guide| &guide.meetings);
+            let over_lunch =
+                guided.any(|own| own.over_lunch && (own.team, own.meeting, own.day) == (*team, *nth, *day));
+            found.meetings.push(MeetingDay {
                 team: *team,
                 meeting: *nth,
                 day: *day,
                 minutes: school[*team].meetings[*nth],
-                over_lunch: false,
-            };
-            let over_lunch = guided.into_iter().any(|other| *other == MeetingDay { over_lunch: true, ..own.clone() });
-            found.meetings.push(MeetingDay { over_lunch, ..own });
+                over_lunch,
+            });
         }
     }
     for (grade, days) in guide.iter().flat_map(|guide| &guide.singles) {
