@@ -318,7 +318,8 @@ fn a_descent_moves_sections_day_by_day_until_no_minute_is_late() {
     let school = &input.school;
     let wish = &school.preferences[0].wish;
     let mut budget = Budget { steps: 30_000, made: 0, interrupted: &|| false };
-    let frames = descending(school, &input.contract.demands(school), wish, 0, 0, &mut budget);
+    let down_to = Limit { wish, most: 0 };
+    let frames = descending(school, &input.contract.demands(school), Form::EachDay, &down_to, 0, &mut budget);
     let days: Vec<DayId> = school.day_ids().collect();
     let mut late_before = i32::MAX;
     let mut moved = 0;
@@ -363,10 +364,57 @@ fn a_descent_moves_sections_day_by_day_until_no_minute_is_late() {
 }
 
 #[test]
+fn class_time_moves_on_the_one_day_that_needs_it() {
+    let input = school("F5c");
+    let school = &input.school;
+    let wish = &school.preferences[0].wish;
+    let Wish::Early(early, by) = wish else { panic!("{wish:?}") };
+    let days: Vec<DayId> = school.day_ids().collect();
+    let last = |form: Form| {
+        let mut budget = Budget { steps: 30_000, made: 0, interrupted: &|| false };
+        let down_to = Limit { wish, most: 0 };
+        let frames = descending(school, &input.contract.demands(school), form, &down_to, 0, &mut budget);
+        frames.last().unwrap().clone()
+    };
+    let placed = |frame: &Frame| {
+        let there = |own: &PlacedBlock| {
+            let mut on = frame.guide.block_days.iter().filter(|on| (on.block, on.unit) == (own.block, own.unit));
+            on.all(|on| on.days.contains(&own.day))
+        };
+        let placed = frame.placed(school, &Proposal::default(), &days).blocks.into_iter();
+        let placed = placed.filter(there).map(|own| {
+            let start = own.span.start;
+            (own.day, own.block, own.unit, start, start + school[own.block].minutes[own.day.0].unwrap())
+        });
+        placed.collect::<Vec<_>>()
+    };
+    let late = |frame: &Frame| -> i32 {
+        let placed = placed(frame).into_iter().filter(|own| early.contains(&own.1));
+        placed.map(|(_, _, _, start, end)| (end - *by).clamp(0, end - start)).sum()
+    };
+    // 30 minutes of the four homerooms of one grade: at the same time every day it is late on all five.
+    assert_eq!([Form::Usual, Form::EachDay].map(|form| late(&last(form))), [5 * 4 * 30, 4 * 30]);
+    let frame = last(Form::EachDay);
+    let placed = placed(&frame);
+    for (day, block, unit, start, end) in &placed {
+        for homeroom in &school[*block].units[*unit].homerooms {
+            let mine =
+                placed.iter().filter(|own| own.0 == *day && school[own.1].units[own.2].homerooms.contains(homeroom));
+            let beside = mine.filter(|own| own.3 < *end && *start < own.4).count();
+            assert_eq!(beside, 1, "{} at {start} on day {}", school[*block].id, day.0);
+        }
+        let same = placed.iter().filter(|own| (own.1, own.2) == (*block, *unit)).all(|own| own.3 == *start);
+        assert!(same || !school[*block].same_time, "{}", school[*block].id);
+    }
+}
+
+#[test]
 fn nothing_descends_for_a_wish_that_frames_do_not_know() {
     let input = school("6×4 bands, wide");
     let mut budget = Budget { steps: 5_000, made: 0, interrupted: &|| false };
     let demands = input.contract.demands(&input.school);
-    let wish = Wish::SameTime(vec![BlockId(0)]);
-    assert_eq!(descending(&input.school, &demands, &wish, 0, 0, &mut budget), []);
+    let down_to = Limit { wish: &Wish::SameTime(vec![BlockId(0)]), most: 0 };
+    for form in [Form::Usual, Form::BesideBlocks, Form::EachDay] {
+        assert_eq!(descending(&input.school, &demands, form, &down_to, 0, &mut budget), []);
+    }
 }

@@ -80,27 +80,33 @@ impl<'a> Model<'a> {
             Times::PerWeek(n) | Times::PerCycle(n) => (1, Some(self.some_of(&days, n))),
         };
         let (on, on_days) = on.map_or((None, days.len()), |(on, often)| (Some(on), often));
-        let mut last: Option<(Var, i32)> = None;
-        for part in 0..often * lengths.len() {
-            let steps = self.steps(lengths[part % lengths.len()]);
-            let start = self.start_in(window, steps)?;
-            if let Some((before, steps)) = last {
-                self.engine.at_most(&[(1, before), (-1, start)], -steps);
+        // Usual times, or times of each day.
+        let daily = on.is_none() && days.len() == self.days.len();
+        let times = if daily && self.moves(id) { (0..days.len()).map(Some).collect() } else { vec![None] };
+        for day in times {
+            let mut last: Option<(Var, i32)> = None;
+            for part in 0..often * lengths.len() {
+                let steps = self.steps(lengths[part % lengths.len()]);
+                let start = self.start_in(window, steps)?;
+                if let Some((before, steps)) = last {
+                    self.engine.at_most(&[(1, before), (-1, start)], -steps);
+                }
+                for at in pinned.iter().filter(|_| part == 0) {
+                    self.engine.equal(&[(1, start)], *at);
+                }
+                last = Some((start, steps));
+                self.blocks.push(BlockTask {
+                    block: id,
+                    unit,
+                    part,
+                    start,
+                    steps,
+                    on: on.clone(),
+                    day,
+                    often: on_days,
+                    pinned: !pinned.is_empty(),
+                });
             }
-            for at in pinned.iter().filter(|_| part == 0) {
-                self.engine.equal(&[(1, start)], *at);
-            }
-            last = Some((start, steps));
-            self.blocks.push(BlockTask {
-                block: id,
-                unit,
-                part,
-                start,
-                steps,
-                on: on.clone(),
-                often: on_days,
-                pinned: !pinned.is_empty(),
-            });
         }
         Some(())
     }
@@ -109,7 +115,7 @@ impl<'a> Model<'a> {
     /// there is less to look for.
     fn share_times(&mut self, id: BlockId, unit: usize) -> bool {
         let block = &self.school[id];
-        if block.leads.is_some() || block.room.is_some() {
+        if !self.stays_home(id) {
             return false;
         }
         let grades = |unit: usize| block.units[unit].homerooms.iter().map(|own| self.school[*own].grade).unique();
@@ -121,6 +127,16 @@ impl<'a> Model<'a> {
         let own = of_first.map(|task| BlockTask { unit, on: task.on.clone(), ..*task }).collect_vec();
         self.blocks.extend(own);
         true
+    }
+
+    /// Whether a block needs nothing but the homeroom's own teacher and room.
+    fn stays_home(&self, id: BlockId) -> bool {
+        self.school[id].leads.is_none() && self.school[id].room.is_none()
+    }
+
+    /// Whether a daily block may have a time of its own on each day, and nobody but the homeroom knows.
+    fn moves(&self, id: BlockId) -> bool {
+        self.form == Form::EachDay && self.stays_home(id) && !self.school[id].same_time
     }
 
     /// So many of these days, where the weeks of the rotation are alike; else one more for good measure.
@@ -228,7 +244,8 @@ impl<'a> Model<'a> {
             for next in &self.blocks {
                 let other = &school[next.block];
                 let together = other.units[next.unit].homerooms.iter().any(|homeroom| homerooms.contains(homeroom));
-                if !together || next.block == first.block {
+                let other_day = first.day.is_some() && next.day.is_some() && first.day != next.day;
+                if !together || other_day || next.block == first.block {
                     continue;
                 }
                 let follows = one.then == Some(next.block);
@@ -273,6 +290,7 @@ impl<'a> Model<'a> {
         let mut found = Vec::new();
         for task in self.blocks.iter().filter(|task| blocks.contains(&task.block)) {
             let often = match self.school[task.block].times {
+                Times::PerDay(_) if task.day.is_some() => 1,
                 Times::PerDay(_) => days,
                 Times::PerWeek(n) | Times::PerCycle(n) => i32::try_from(n).unwrap_or(days),
             };

@@ -7,9 +7,9 @@
 //! lengths are rounded up, and a week may be possible that has no frame.
 //!
 //! Other forms have more room ([`Form`]). A team that one section is too short for may meet in a section and the children's lunch
-//! beside it, where its members are promised a lunch and can eat during the day's other section. And a grade's sections may lie at a time of
-//! their own on each day, within a zone that its daily blocks leave alone. That is much to look for, so it is looked for once, and then from
-//! one frame to a better one ([`descending`]).
+//! beside it, where its members are promised a lunch and can eat during the day's other section. And on each day what nobody else
+//! has to know of may lie at a time of its own: class time, and a grade's sections within a zone that its usual blocks leave alone. That
+//! is much to look for, so it is looked for once, and then from one frame to a better one ([`descending`]).
 
 mod build;
 mod meetings;
@@ -29,8 +29,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub struct Frame {
     /// The days it suggests.
     pub guide: Guide,
-    /// Usual times of blocks: of each unit, part by part.
-    blocks: Vec<(BlockId, usize, usize, Clock)>,
+    /// Times of blocks: of each unit, part by part; usual ones, or of a day of the rotation.
+    blocks: Vec<(BlockId, usize, usize, Option<usize>, Clock)>,
 }
 
 /// What a wish for clock times may cost in the frame.
@@ -51,7 +51,7 @@ pub enum Form {
     /// As usual, or the team meets in one section and a block of others beside it; where that is lunch, its members eat during the other
     /// section.
     BesideBlocks,
-    /// A grade's sections on each day at a time of its own, within a zone without daily blocks.
+    /// Class time on each day at a time of its own, and a grade's sections too, within a zone without other daily blocks.
     EachDay,
 }
 
@@ -80,22 +80,22 @@ pub fn frame(
     .flatten()
 }
 
-/// Frames that cost ever less of a wish, each found from the one before, with times of sections for each day. None where the school has
-/// none of this form, the wish is not known here, or the budget runs out before the first.
+/// Frames that cost ever less of a wish, each found from the one before, down to the limit. None where the school has none of this form,
+/// the wish is not known here, or the budget runs out before the first.
 #[must_use]
 pub fn descending(
     school: &School,
     demands: &Demands,
-    wish: &Wish,
-    least: i64,
+    form: Form,
+    down_to: &Limit<'_>,
     seed: u64,
     budget: &mut Budget<'_>,
 ) -> Vec<Frame> {
     catch_unwind(AssertUnwindSafe(|| {
-        let mut model = Model::of(school, demands, seed, Form::EachDay)?;
-        let late = model.late(wish)?;
+        let mut model = Model::of(school, demands, seed, form)?;
+        let late = model.late(down_to.wish)?;
         let cost = model.cost(&late);
-        let least = i32::try_from(least.div_euclid(i64::from(model.unit))).unwrap_or(0);
+        let least = i32::try_from(down_to.most.div_euclid(i64::from(model.unit))).unwrap_or(0);
         // A search that stops at the first values may leave `cost` above what they come to.
         let of = |values: &Solution| late.iter().map(|own| own.often * own.of(values)).sum::<i32>();
         let next = |values: &Solution| Some(of(values)).filter(|own| *own > least).map(|own| own - 1);
@@ -113,8 +113,9 @@ impl Frame {
     pub fn placed(&self, school: &School, proposal: &Proposal, days: &[DayId]) -> Placed {
         let mut placed = Placed::default();
         let span = |at: Clock| crate::model::Span::new(at, at);
-        for (block, unit, part, at) in &self.blocks {
-            placed.blocks.extend(days.iter().map(|day| PlacedBlock {
+        for (block, unit, part, cycle_day, at) in &self.blocks {
+            let here = days.iter().filter(|day| cycle_day.is_none() || school[**day].cycle_day == *cycle_day);
+            placed.blocks.extend(here.map(|day| PlacedBlock {
                 block: *block,
                 unit: *unit,
                 part: *part,
@@ -177,6 +178,8 @@ struct BlockTask {
     steps: i32,
     /// For each day of the rotation whether it lies there; `None` for what is there on all of them.
     on: Option<Vec<Literal>>,
+    /// The day of the rotation that this is the time of; `None` for a usual time.
+    day: Option<usize>,
     /// On how many days.
     often: usize,
     pinned: bool,
@@ -255,7 +258,7 @@ impl Model<'_> {
         let is = |literal: &Literal| value(Engine::as_int(*literal)) == 1;
         let mut frame = Frame::default();
         for task in &self.blocks {
-            frame.blocks.push((task.block, task.unit, task.part, self.clock(value(task.start))));
+            frame.blocks.push((task.block, task.unit, task.part, task.day, self.clock(value(task.start))));
             if let Some(on) = &task.on {
                 let days = self.days.iter().zip(on).filter(|(_, on)| is(on)).map(|(day, _)| *day).collect();
                 frame.guide.block_days.push(BlockDays { block: task.block, unit: task.unit, days });

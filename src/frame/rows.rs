@@ -36,6 +36,7 @@ impl Model<'_> {
         let school = self.school;
         let mut always: Vec<Task> = Vec::new();
         let mut sometimes: Vec<Sometimes> = Vec::new();
+        let mut moving: Vec<(usize, Task)> = Vec::new();
         for task in &self.blocks {
             if !school[task.block].units[task.unit].homerooms.contains(&homeroom) {
                 continue;
@@ -44,6 +45,7 @@ impl Model<'_> {
             let single = school[task.block].pieces.len() < 2;
             let walk = if single { self.steps(school.walk_after(task.block, homeroom)) } else { 0 };
             match &task.on {
+                None if let Some(day) = task.day => moving.push((day, (task.start, task.steps + walk, 1))),
                 None => always.push((task.start, task.steps + walk, 1)),
                 Some(on) => {
                     let (steps, often) = (task.steps + walk, task.often);
@@ -52,7 +54,7 @@ impl Model<'_> {
             }
         }
         let mine = |own: &&Rounds| own.of.grade == school[homeroom].grade;
-        let zones = self.zones_apart(mine, &always, &sometimes, asked);
+        let zones = self.zones_apart(mine, &always, (&sometimes, &moving), asked);
         for own in self.rounds.iter().filter(mine).filter(|own| own.zone.is_none()) {
             always.push((own.usual, own.steps + own.walk, 1));
             if let Some(start) = own.second {
@@ -62,10 +64,18 @@ impl Model<'_> {
         }
         let mut rows = vec![[always.as_slice(), &zones].concat()];
         rows.extend(sometimes.iter().map(|own| [always.as_slice(), &[(own.start, own.steps, 1)]].concat()));
+        let of_days = moving.iter().copied().into_group_map().into_iter().sorted_by_key(|(day, _)| *day);
+        rows.extend(of_days.map(|(_, own)| [always.as_slice(), &own].concat()));
         for row in rows {
             // Homerooms of a grade that share all of it are asked once.
             if asked.insert(format!("{row:?}")) {
                 self.engine.one_at_a_time(&row.iter().map(|(start, steps, _)| (*start, *steps)).collect_vec());
+            }
+        }
+        for (other, (day, (start, steps, _))) in sometimes.iter().cartesian_product(&moving) {
+            if asked.insert(format!("{:?} {} {start:?} {steps}", other.start, other.steps)) {
+                let [first, second] = self.before((other.start, other.steps), (*start, *steps));
+                self.engine.any(&[first, second, !other.on[*day]]);
             }
         }
         for [one, other] in sometimes.iter().array_combinations() {
@@ -83,12 +93,19 @@ impl Model<'_> {
             }
             return;
         }
-        let [first, second] = [(); 2].map(|()| self.engine.literal());
-        self.engine.at_most_if(first, &[(1, one.start), (-1, other.start)], -one.steps);
-        self.engine.at_most_if(second, &[(1, other.start), (-1, one.start)], -other.steps);
+        let [first, second] = self.before((one.start, one.steps), (other.start, other.steps));
         for (yes, also) in one.on.iter().zip(&other.on) {
             self.engine.any(&[first, second, !*yes, !*also]);
         }
+    }
+
+    /// Which of two comes before the other; where neither does, they may overlap.
+    fn before(&mut self, one: (Var, i32), other: (Var, i32)) -> [Literal; 2] {
+        [(one, other), (other, one)].map(|((start, steps), (next, _))| {
+            let first = self.engine.literal();
+            self.engine.at_most_if(first, &[(1, start), (-1, next)], -steps);
+            first
+        })
     }
 
     /// Blocks in a room.
@@ -253,9 +270,7 @@ impl Model<'_> {
             self.engine.equal(&all, sections);
         }
         for [one, other] in times.iter().array_combinations().filter(|[one, other]| one.0 != other.0) {
-            let [first, second] = [(); 2].map(|()| self.engine.literal());
-            self.engine.at_most_if(first, &[(1, one.1), (-1, other.1)], -one.2);
-            self.engine.at_most_if(second, &[(1, other.1), (-1, one.1)], -other.2);
+            let [first, second] = self.before((one.1, one.2), (other.1, other.2));
             for (have, also) in one.3.iter().zip(&other.3) {
                 let apart = [first, second].map(|yes| (-most, Engine::as_int(yes)));
                 self.engine.at_most(&[(1, *have), (1, *also), apart[0], apart[1]], most);

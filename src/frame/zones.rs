@@ -30,13 +30,14 @@ impl Model<'_> {
         Some(Zone { close, starts })
     }
 
-    /// Keeps the zones of these grades apart from what is there always, and their sections from what is there on some days.
+    /// Keeps the zones of these grades apart from what is there always, and their sections from what is there on some days, or on each
+    /// day at another time.
     /// Gives the least that each zone takes, for the row of what is there always.
     pub(super) fn zones_apart(
         &mut self,
         mine: impl Fn(&&Rounds) -> bool,
         always: &[Task],
-        sometimes: &[Sometimes],
+        (sometimes, moving): (&[Sometimes], &[(usize, Task)]),
         asked: &mut BTreeSet<String>,
     ) -> Vec<Task> {
         let mut zones = Vec::new();
@@ -57,6 +58,15 @@ impl Model<'_> {
                     self.engine.at_most_if(first, &[(1, task.start), (-1, start)], -task.steps);
                     self.engine.at_most_if(second, &[(1, start), (each, twice), (-1, task.start)], -each);
                     self.engine.any(&[first, second, !task.on[day], !own.once[day]]);
+                }
+            }
+            for (day, (at, steps, _)) in moving {
+                let (start, once, twice) = (zone.starts[*day], own.once[*day], Engine::as_int(own.twice[*day]));
+                if asked.insert(format!("{start:?} {at:?} {steps}")) {
+                    let [first, second] = [(); 2].map(|()| self.engine.literal());
+                    self.engine.at_most_if(first, &[(1, *at), (-1, start)], -*steps);
+                    self.engine.at_most_if(second, &[(1, start), (each, twice), (-1, *at)], -each);
+                    self.engine.any(&[first, second, !once]);
                 }
             }
             let least = if own.doubles > 0 { each + own.steps } else { own.steps };

@@ -6,7 +6,7 @@ use super::days::{self, DayCounts};
 use super::demand::Demands;
 use super::guide::Guide;
 use super::random::Order;
-use super::sections;
+use super::sections::{self, Unfilled};
 use crate::engine::Budget;
 use crate::model::{BlockId, CourseId, DayId, GradeId, HomeroomId, Minutes, PullOutId, School, StaffId, TeamId};
 
@@ -148,7 +148,9 @@ pub fn propose(
                                 pull_outs: counts.pull_outs,
                             });
                         }
-                        Err(reason) => last = reason,
+                        // Another frame is sooner found than other days for this one.
+                        Err(Unfilled::Stopped) if guide.is_some() => return Try::Gave(Unfilled::Stopped.to_string()),
+                        Err(why) => last = why.to_string(),
                     }
                 }
             }

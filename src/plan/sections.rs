@@ -16,13 +16,37 @@ use itertools::Itertools;
 use std::collections::BTreeMap;
 
 /// Steps of one search: where rounds have their times, another choice of times is soon made.
-const SOON: u64 = 15_000;
+const SOON: u64 = 9_000;
 const LATE: u64 = 60_000;
 /// Of which the shortest try has so many.
 const TRY: u64 = 1_500;
 
 /// Course and teacher, or left over; and the decision for it.
 type SeatOption = (Option<(CourseId, StaffId)>, Var);
+
+/// Why no filling was found; this is no proof.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unfilled {
+    /// The model says that these rounds have none.
+    None,
+    /// The effort ran out.
+    Stopped,
+    /// Two homerooms that should join one another do not fit into one section.
+    NoPairs,
+    /// The engine failed.
+    Fault(String),
+}
+
+impl std::fmt::Display for Unfilled {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::None => f.write_str("these days leave some specialist too many sections"),
+            Self::Stopped => f.write_str("no assignment of specialists found within the effort"),
+            Self::NoPairs => f.write_str("no two homerooms of a round fit into one section"),
+            Self::Fault(fault) => write!(f, "the engine failed while assigning specialists: {fault}"),
+        }
+    }
+}
 
 /// One place to be filled: a homeroom in a round.
 struct Seat {
@@ -36,7 +60,7 @@ struct Seat {
 /// is out together. `guide`: whoever teaches one round is not asked for in another that it says is at the same time.
 ///
 /// # Errors
-/// One sentence when no filling was found; this is no proof.
+/// When no filling was found.
 #[allow(clippy::too_many_lines, reason = "one assignment model, row family after row family, reads better whole")]
 pub fn assign(
     school: &School,
@@ -46,7 +70,7 @@ pub fn assign(
     tidy: bool,
     order: &mut Order,
     budget: &mut Budget<'_>,
-) -> Result<Vec<Round>, String> {
+) -> Result<Vec<Round>, Unfilled> {
     let sizes = grade_sections(school);
     let mut rounds: Vec<(GradeId, usize)> = Vec::new();
     let mut seats: Vec<Seat> = Vec::new();
@@ -422,9 +446,9 @@ pub fn assign(
     });
     let solution = match answer {
         Answer::Found(solution) => solution,
-        Answer::None => return Err("these days leave some specialist too many sections".to_owned()),
-        Answer::Stopped => return Err("no assignment of specialists found within the effort".to_owned()),
-        Answer::Fault(fault) => return Err(format!("the engine failed while assigning specialists: {fault}")),
+        Answer::None => return Err(Unfilled::None),
+        Answer::Stopped => return Err(Unfilled::Stopped),
+        Answer::Fault(fault) => return Err(Unfilled::Fault(fault)),
     };
     let chosen =
         |seat: usize| options[seat].iter().find(|(_, var)| value(&solution, *var) == 1).and_then(|(option, _)| *option);
@@ -437,7 +461,7 @@ pub fn assign(
             let mine = mine.map(|(homeroom, _)| *homeroom).collect_vec();
             let sections = usize::try_from(value(&solution, own.sections)).unwrap_or(0);
             let pairs = joined::pairs(school, own.course, &mine, sections);
-            hosts.extend(pairs.ok_or("no two homerooms of a round fit into one section")?);
+            hosts.extend(pairs.ok_or(Unfilled::NoPairs)?);
         }
         Ok(Round { grade: *grade, cycle_day: *cycle_day, sections: sections_of(school, *grade, &picks, &hosts) })
     });

@@ -4,7 +4,7 @@ use super::outcome::{Outcome, Rank, Solution};
 use super::search::{Attempt, Found, Part, Search, Tried};
 use super::{made_of, wishes};
 use crate::engine::{Budget, Search as How};
-use crate::frame::{Limit, descending};
+use crate::frame::{Form, Limit, descending};
 use crate::model::Wish;
 use crate::place::{Place, Placed, linked_days};
 use crate::plan::{Aim, Demands, counted_out, counts_prove, decided_by_days, least};
@@ -18,15 +18,17 @@ const ONE_STEP_DOWN: u64 = 30_000;
 pub(super) const OTHER_DAYS: u64 = 1_000;
 /// Frames that are looked for before anything is made better count from here.
 const FRAMES_AT_ONCE: u64 = 2 * OTHER_DAYS;
-/// Steps of a descent from frame to frame, and how many of its last frames become schedules where the last one does not.
-const DESCENT: u64 = 30_000;
+/// Steps of a descent from frame to frame, the forms it takes in turn, and how many of its last frames become schedules where the last one
+/// does not.
+const DESCENT: u64 = 15_000;
+const FORMS: [Form; 3] = [Form::EachDay, Form::Usual, Form::BesideBlocks];
 const LAST_OF_THEM: usize = 4;
 /// Descents count from here.
 const DESCENDED: u64 = 3 * OTHER_DAYS;
 /// Proposals that miss one aim before it is taken lower.
 const MISSES: i64 = 4;
 /// In turn: frames that miss before it goes on from what there is, and the part of the effort that other clock times then get.
-const ROUNDS: [(i64, u64); 3] = [(4, 16), (14, 8), (29, 2)];
+const ROUNDS: [(i64, u64); 5] = [(4, 16), (4, 16), (4, 16), (14, 8), (29, 2)];
 /// Of what a wish costs above its bound, what is asked for after so many misses of a frame, in parts of [`MISSES`].
 const PARTS: [i64; 5] = [2, 0, 3, 1, 4];
 
@@ -41,10 +43,13 @@ impl Search<'_> {
         let bounds = self.bounds(demands, &first);
         let mut best = first;
         let mut frames = FRAMES_AT_ONCE..;
-        for (nth, (misses, parts)) in (DESCENDED..).zip(ROUNDS) {
+        let mut descents = DESCENDED..;
+        for (misses, parts) in ROUNDS {
             best = self.other_frames(demands, best, &bounds, &mut frames, misses);
             best = self.with_share(parts, |search| search.other_times(demands, best));
-            best = self.descended(demands, best, &bounds, nth);
+            for (form, nth) in FORMS.into_iter().zip(&mut descents) {
+                best = self.descended(demands, best, &bounds, form, nth);
+            }
         }
         best = self.other_days(demands, best, &bounds);
         let ranks: Vec<Rank> = wishes::ranks(self.school, &best.costs, &bounds);
@@ -189,13 +194,14 @@ impl Search<'_> {
         Some((wish, bound(&rank), cost))
     }
 
-    /// Frames with times of each day that cost ever less, each from the one before: the last of them that becomes a better schedule.
-    fn descended(&mut self, demands: &Demands, best: Found, bounds: &Bounds, attempt: u64) -> Found {
+    /// Frames that cost ever less, each from the one before: the last of them that becomes a better schedule.
+    fn descended(&mut self, demands: &Demands, best: Found, bounds: &Bounds, form: Form, attempt: u64) -> Found {
         let Some((wish, bound, _)) = self.wish_of_frames(&best, bounds) else { return best };
         let (school, seed) = (self.school, self.settings.seed ^ attempt);
         let stop = || self.stop();
         let mut budget = Budget { steps: DESCENT.min(self.left), made: 0, interrupted: &stop };
-        let frames = descending(school, demands, &wish, bound, seed, &mut budget);
+        let down_to = Limit { wish: &wish, most: bound };
+        let frames = descending(school, demands, form, &down_to, seed, &mut budget);
         let made = budget.made;
         self.effort.place_steps += made;
         self.spend(made);
