@@ -2,7 +2,7 @@
 
 use super::days::{GradeSections, children_in_school, period_places, teachers_at_once};
 use crate::engine::{Engine, Var};
-use crate::model::{DayId, GradeId, Kind, School, Shortfall, Together, Wish};
+use crate::model::{DayId, GradeId, Kind, Minutes, School, Shortfall, Together, Wish};
 use itertools::Itertools;
 
 /// A wish, and the most it may cost in the proposal asked for.
@@ -75,6 +75,22 @@ fn places(school: &School, day: DayId) -> i64 {
     let by_homerooms: i64 =
         school.homerooms.iter().map(|homeroom| i64::from(school.sections[homeroom.grade.0].max_per_day)).sum();
     by_teachers.min(by_homerooms)
+}
+
+/// Minutes of sections that these days have room for, each with its own; less where one of the aims is for few sections on some of them.
+/// `longest`: minutes of a section at most.
+pub(super) fn room_on(school: &School, days: &[(DayId, Minutes)], aims: &[Aim], longest: Minutes) -> Minutes {
+    let sum =
+        |of: &dyn Fn(&DayId) -> bool| days.iter().filter(|(day, _)| of(day)).map(|(_, room)| *room).sum::<Minutes>();
+    let rooms = aims.iter().filter_map(|aim| {
+        let Wish::FewSections(few) = &aim.wish else { return None };
+        if !decided_by_days(school, &aim.wish) {
+            return None;
+        }
+        let most = i32::try_from(aim.most).unwrap_or(i32::MAX);
+        Some(sum(&|day| !few.contains(day)) + sum(&|day| few.contains(day)).min(most.saturating_mul(longest)))
+    });
+    rooms.min().unwrap_or_else(|| sum(&|_| true))
 }
 
 /// Limits the counts of sections by the aims they decide.

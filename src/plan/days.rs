@@ -615,10 +615,13 @@ pub fn counts(
         })
         .sum();
     if loads.iter().map(|(day, ..)| school[*day].cycle_day).all_unique() && loads.len() == cycle {
-        let room: Minutes = loads.iter().map(|(.., room)| *room).sum();
-        for (_, load, own) in &loads {
+        let longest = grades.iter().map(|grade| grade.least).max().unwrap_or(0);
+        for (day, load, _) in &loads {
+            let others =
+                loads.iter().filter(|(other, ..)| other != day).map(|(other, _, room)| (*other, *room)).collect_vec();
+            let elsewhere = aims::room_on(school, &others, aims, longest);
             let negative = load.iter().map(|(factor, var)| (-factor, *var)).collect_vec();
-            engine.at_most(&negative, room - own - all);
+            engine.at_most(&negative, elsewhere - all);
         }
     }
 
