@@ -18,17 +18,16 @@ const ONE_STEP_DOWN: u64 = 30_000;
 pub(super) const OTHER_DAYS: u64 = 1_000;
 /// Frames that are looked for before anything is made better count from here.
 const FRAMES_AT_ONCE: u64 = 2 * OTHER_DAYS;
-/// Steps of a descent from frame to frame, the forms it takes in turn, and how many of its last frames become schedules where the last one
-/// does not.
-const DESCENT: u64 = 15_000;
+/// The forms that descents from frame to frame take in turn, and how many of their last frames become schedules where the last one does not.
 const FORMS: [Form; 3] = [Form::EachDay, Form::Usual, Form::BesideBlocks];
 const LAST_OF_THEM: usize = 4;
 /// Descents count from here.
 const DESCENDED: u64 = 3 * OTHER_DAYS;
 /// Proposals that miss one aim before it is taken lower.
 const MISSES: i64 = 4;
-/// In turn: frames that miss before it goes on from what there is, and the part of the effort that other clock times then get.
-const ROUNDS: [(i64, u64); 5] = [(4, 16), (4, 16), (4, 16), (14, 8), (29, 2)];
+/// In turn: frames that miss before it goes on from what there is, the part of the effort that other clock times then get, and the steps of
+/// each descent from frame to frame.
+const ROUNDS: [(i64, u64, &[u64]); 3] = [(4, 16, &[15_000, 15_000, 30_000]), (14, 8, &[30_000]), (29, 2, &[60_000])];
 /// Of what a wish costs above its bound, what is asked for after so many misses of a frame, in parts of [`MISSES`].
 const PARTS: [i64; 5] = [2, 0, 3, 1, 4];
 
@@ -43,12 +42,12 @@ impl Search<'_> {
         let bounds = self.bounds(demands, &first);
         let mut best = first;
         let mut frames = FRAMES_AT_ONCE..;
-        let mut descents = DESCENDED..;
-        for (misses, parts) in ROUNDS {
+        let mut attempts = DESCENDED..;
+        for (misses, parts, descents) in ROUNDS {
             best = self.other_frames(demands, best, &bounds, &mut frames, misses);
             best = self.with_share(parts, |search| search.other_times(demands, best));
-            for (form, nth) in FORMS.into_iter().zip(&mut descents) {
-                best = self.descended(demands, best, &bounds, form, nth);
+            for (steps, form) in descents.iter().cartesian_product(FORMS) {
+                best = self.descended(demands, best, &bounds, (form, *steps), &mut attempts);
             }
         }
         best = self.other_days(demands, best, &bounds);
@@ -195,11 +194,19 @@ impl Search<'_> {
     }
 
     /// Frames that cost ever less, each from the one before: the last of them that becomes a better schedule.
-    fn descended(&mut self, demands: &Demands, best: Found, bounds: &Bounds, form: Form, attempt: u64) -> Found {
+    fn descended(
+        &mut self,
+        demands: &Demands,
+        best: Found,
+        bounds: &Bounds,
+        (form, steps): (Form, u64),
+        attempts: &mut RangeFrom<u64>,
+    ) -> Found {
         let Some((wish, bound, _)) = self.wish_of_frames(&best, bounds) else { return best };
+        let Some(attempt) = attempts.next() else { return best };
         let (school, seed) = (self.school, self.settings.seed ^ attempt);
         let stop = || self.stop();
-        let mut budget = Budget { steps: DESCENT.min(self.left), made: 0, interrupted: &stop };
+        let mut budget = Budget { steps: steps.min(self.left), made: 0, interrupted: &stop };
         let down_to = Limit { wish: &wish, most: bound };
         let frames = descending(school, demands, form, &down_to, seed, &mut budget);
         let made = budget.made;
