@@ -131,13 +131,7 @@ impl Model<'_> {
             let block = &school[task.block];
             let Some(leads) = &block.leads else { continue };
             let homerooms = &block.units[task.unit].homerooms;
-            let may = |who: &StaffId| {
-                if leads.named.is_empty() {
-                    leads.roles.iter().any(|role| school[*who].has_role(*role))
-                } else {
-                    leads.named.contains(who)
-                }
-            };
+            let may = |who: &StaffId| school.qualifies(*who, &leads.named, &leads.roles);
             // Where the homerooms' own teachers lead they are there in any case: others only for what is left.
             let own = leads.roles.contains(&Role::ClassroomTeacher) && leads.named.is_empty();
             let teaches = |who: &StaffId| school.homerooms.iter().any(|own| own.teachers.contains(who));

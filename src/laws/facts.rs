@@ -251,11 +251,7 @@ pub(super) fn listed(names: &[String]) -> String {
 
 /// Whether `who` may lead it.
 pub(super) fn may_lead(school: &School, leads: &Leads, who: StaffId) -> bool {
-    if leads.named.is_empty() {
-        leads.roles.iter().any(|role| school[who].has_role(*role))
-    } else {
-        leads.named.contains(&who)
-    }
+    school.qualifies(who, &leads.named, &leads.roles)
 }
 
 /// The blocks and units that `who` leads alone as the homeroom's teacher on `day`, each once.

@@ -30,12 +30,7 @@ fn moments(school: &School, day: DayId) -> Vec<Clock> {
 }
 
 fn may_do(school: &School, duty: DutyId, who: StaffId) -> bool {
-    let duty = &school[duty];
-    if duty.named.is_empty() {
-        duty.roles.iter().any(|role| school[who].has_role(*role))
-    } else {
-        duty.named.contains(&who)
-    }
+    school.qualifies(who, &school[duty].named, &school[duty].roles)
 }
 
 fn count(school: &School, day: DayId, at: Clock, without: &Without) -> Sum {

@@ -132,6 +132,13 @@ impl School {
         self.homeroom_ids().filter(move |homeroom| self[*homeroom].led_on(day) == Some(staff))
     }
 
+    /// Whether `who` may do what is for the adults `named` or, where nobody is, for anyone with one of `roles`. The solver's
+    /// word for it: the audit and the recount of a law's sum say it in their own.
+    #[must_use]
+    pub fn qualifies(&self, who: StaffId, named: &[StaffId], roles: &[Role]) -> bool {
+        if named.is_empty() { roles.iter().any(|role| self[who].has_role(*role)) } else { named.contains(&who) }
+    }
+
     /// Minutes the children of `homeroom` walk after `block`.
     #[must_use]
     pub fn walk_after(&self, block: BlockId, homeroom: HomeroomId) -> Minutes {

@@ -316,13 +316,7 @@ impl Place<'_> {
                         school.paid_day(*who, day).is_some_and(|paid| paid.contains(*span))
                             && school[*who].always_with.is_none()
                     })
-                    .filter(|who| {
-                        if duty.named.is_empty() {
-                            duty.roles.iter().any(|role| school[*who].has_role(*role))
-                        } else {
-                            duty.named.contains(who)
-                        }
-                    })
+                    .filter(|who| school.qualifies(*who, &duty.named, &duty.roles))
                     .filter(|who| {
                         school
                             .homerooms_of(*who, day)

@@ -30,12 +30,8 @@ impl Model<'_> {
             for (place, day) in week.days.iter().enumerate() {
                 for (_, span) in duty.posts.iter().filter(|(own, _)| own == day) {
                     let may = |who: &StaffId| {
-                        let role = if duty.named.is_empty() {
-                            duty.roles.iter().any(|role| school[*who].has_role(*role))
-                        } else {
-                            duty.named.contains(who)
-                        };
-                        role && school.paid_day(*who, *day).is_some_and(|paid| paid.overlaps(*span))
+                        school.qualifies(*who, &duty.named, &duty.roles)
+                            && school.paid_day(*who, *day).is_some_and(|paid| paid.overlaps(*span))
                     };
                     let able = school.staff_ids().filter(may).collect();
                     let start = self.fixed(week.at(place, span.start));
@@ -53,13 +49,7 @@ impl Model<'_> {
         let task = &self.blocks[block];
         let Some(leads) = &school[task.block].leads else { return BTreeSet::new() };
         let days = task.days.iter().map(|place| self.week.days[*place]).collect_vec();
-        let may = |who: &StaffId| {
-            if leads.named.is_empty() {
-                leads.roles.iter().any(|role| school[*who].has_role(*role))
-            } else {
-                leads.named.contains(who)
-            }
-        };
+        let may = |who: &StaffId| school.qualifies(*who, &leads.named, &leads.roles);
         let there = |who: &StaffId| days.iter().any(|day| school.paid_day(*who, *day).is_some());
         school.staff_ids().filter(|who| may(who) && there(who)).collect()
     }

@@ -92,12 +92,6 @@ impl Model<'_> {
 /// Everybody who may lead the group.
 fn leaders(model: &Model<'_>, group: &PullOut) -> BTreeSet<StaffId> {
     let school = model.school;
-    let may = |who: &StaffId| {
-        if group.leads.named.is_empty() {
-            group.leads.roles.iter().any(|role| school[*who].has_role(*role))
-        } else {
-            group.leads.named.contains(who)
-        }
-    };
+    let may = |who: &StaffId| school.qualifies(*who, &group.leads.named, &group.leads.roles);
     school.staff_ids().filter(may).collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::model::{ANY_TIME, Clock, DayId, Minutes, School, Span, Week as RealWeek};
 use crate::plan::Demands;
+use num_integer::gcd;
 
 /// A line of time over one solved day of each day of the rotation.
 pub(super) struct Week {
@@ -231,8 +232,4 @@ impl Measure {
             }
         }
     }
-}
-
-fn gcd(a: Minutes, b: Minutes) -> Minutes {
-    if b == 0 { a.abs() } else { gcd(b, a % b) }
 }

@@ -9,6 +9,7 @@ use crate::place::{Own, Placed};
 use crate::plan::Demands;
 use good_lp::{Expression, ProblemVariables, Solution, SolverModel, constraint, variable};
 use itertools::Itertools;
+use num_integer::gcd;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -140,13 +141,7 @@ fn all_posts(school: &School, placed: &Placed, busy: &Busy) -> Vec<Post> {
         for (day, span) in &duty.posts {
             let able = school
                 .staff_ids()
-                .filter(|who| {
-                    if duty.named.is_empty() {
-                        duty.roles.iter().any(|role| school[*who].has_role(*role))
-                    } else {
-                        duty.named.contains(who)
-                    }
-                })
+                .filter(|who| school.qualifies(*who, &duty.named, &duty.roles))
                 .filter(|who| school[*who].always_with.is_none())
                 .collect();
             posts.push(Post {
@@ -328,10 +323,6 @@ fn least_greatest(posts: &[Post], people: &[StaffId], load: &BTreeMap<StaffId, M
     let people = i32::try_from(people.len()).unwrap_or(i32::MAX).max(1);
     let even = all.div_euclid(people) + i32::from(all % people > 0);
     even + (-even).rem_euclid(step)
-}
-
-fn gcd(one: Minutes, other: Minutes) -> Minutes {
-    if other == 0 { one } else { gcd(other, one % other) }
 }
 
 /// A least greatest share below `shared`, as an integer program; `None` where it finds nothing.
