@@ -18,7 +18,7 @@ mod problem;
 mod text;
 
 use commonhour::engine::Budget;
-use commonhour::frame::{Form, Frame, Limit, descending, frame};
+use commonhour::frame::{Form, Frame, Limit, descending, frame, grades_at_once};
 use commonhour::model::{BlockId, Clock, DayId, GradeId, StaffId, Wish};
 use commonhour::place::PlacedBlock;
 use commonhour::plan::{Proposal, Taken, Try, propose};
@@ -28,7 +28,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
 fn school(name: &str) -> Input {
-    let one = families::all(1).into_iter().find(|one| one.name == name).unwrap();
+    school_of(name, 0)
+}
+
+fn school_of(name: &str, seed: u64) -> Input {
+    let one = families::all(seed + 1).into_iter().find(|one| (one.name.as_str(), one.seed) == (name, seed)).unwrap();
     let files = [("school.toml", one.school), ("contract.toml", one.contract)];
     let files: BTreeMap<String, String> =
         files.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| (name.to_owned(), text)).collect();
@@ -414,7 +418,108 @@ fn nothing_descends_for_a_wish_that_frames_do_not_know() {
     let mut budget = Budget { steps: 5_000, made: 0, interrupted: &|| false };
     let demands = input.contract.demands(&input.school);
     let down_to = Limit { wish: &Wish::SameTime(vec![BlockId(0)]), most: 0 };
-    for form in [Form::Usual, Form::BesideBlocks, Form::EachDay] {
+    for form in [Form::Usual, Form::BesideBlocks, Form::EachDay, Form::Places] {
         assert_eq!(descending(&input.school, &demands, form, &down_to, 0, &mut budget), []);
     }
+}
+
+/// Frames with places, over a few seeds.
+fn in_places() -> (Input, Vec<Frame>) {
+    let input = school_of("8×4 bands, no slack", 1);
+    let frames = (0..4).filter_map(|seed| {
+        let mut budget = Budget { steps: 12_000, made: 0, interrupted: &|| false };
+        frame(&input.school, &input.contract.demands(&input.school), Form::Places, None, seed, &mut budget)
+    });
+    let frames = frames.collect();
+    (input, frames)
+}
+
+#[test]
+fn how_many_grades_can_be_out_at_once_is_a_matter_of_specialists() {
+    let at_once = |name: &str| grades_at_once(&school(name).school);
+    // 8 × 4 has nine specialists, 6 × 4 has five: each grade asks for four.
+    assert_eq!(["8×4 bands, no slack", "6×4 bands, no slack"].map(at_once), [2, 1]);
+}
+
+#[test]
+fn sections_lie_in_places_one_after_another_and_blocks_leave_those_alone() {
+    let (input, frames) = in_places();
+    let school = &input.school;
+    let days: Vec<DayId> = school.day_ids().collect();
+    let opens = school.courses[0].windows[0].unwrap().start;
+    assert!(frames.len() > 1, "{}", frames.len());
+    for frame in &frames {
+        let placed = frame.placed(school, &Proposal::default(), &days);
+        let mut out_at: BTreeMap<(usize, Clock), usize> = BTreeMap::new();
+        for (grade, times) in &frame.guide.out {
+            assert_eq!(times.iter().map(Vec::len).sum::<usize>(), 5, "{grade:?}");
+            for (day, start) in times.iter().enumerate().flat_map(|(day, own)| own.iter().map(move |at| (day, *at))) {
+                assert_eq!((start - opens) % 45, 0, "{start}");
+                *out_at.entry((day, start)).or_default() += 1;
+                let homeroom = school[*grade].homerooms[0];
+                let at = |own: &&PlacedBlock| {
+                    let block = &school[own.block];
+                    let science = block.id == "science";
+                    let chosen = || {
+                        let mine = |of: &&commonhour::plan::BlockDays| (of.block, of.unit) == (own.block, own.unit);
+                        frame.guide.block_days.iter().find(mine).unwrap().days.contains(&own.day)
+                    };
+                    own.day == days[day]
+                        && block.units[own.unit].homerooms.contains(&homeroom)
+                        && (!science || chosen())
+                };
+                for own in placed.blocks.iter().filter(at) {
+                    let (from, to) = (own.span.start, own.span.start + school[own.block].minutes[0].unwrap());
+                    assert!(to <= start || start + 45 <= from, "{} {from} {start}", school[own.block].id);
+                }
+            }
+        }
+        assert_eq!(out_at.values().max(), Some(&2), "two grades have eight homerooms, and there are nine specialists");
+    }
+}
+
+#[test]
+fn teams_meet_in_two_places_in_a_row_or_over_lunch_and_alike_grades_eat_in_the_order_of_the_file() {
+    let (input, frames) = in_places();
+    let school = &input.school;
+    let days: Vec<DayId> = school.day_ids().collect();
+    let mut over_lunch = 0;
+    for frame in &frames {
+        let placed = frame.placed(school, &Proposal::default(), &days);
+        let lunch = |homeroom| {
+            let mine = |own: &&PlacedBlock| school[own.block].units[own.unit].homerooms.contains(&homeroom);
+            let own = placed.blocks.iter().filter(|own| school[own.block].id == "lunch").find(mine);
+            own.unwrap().span.start
+        };
+        let lunches: Vec<Clock> = school.grades.iter().map(|grade| lunch(grade.homerooms[0])).collect();
+        assert!(lunches.is_sorted(), "{lunches:?}");
+        assert_eq!(frame.guide.meetings.len(), 8);
+        for meeting in &frame.guide.meetings {
+            let grade = school[meeting.team].grades[0];
+            let (_, out) = frame.guide.out.iter().find(|(own, _)| *own == grade).unwrap();
+            let [first, second] = out[school[meeting.day].cycle_day.unwrap()].as_slice() else { panic!("{out:?}") };
+            assert_eq!(*second - *first == 45, !meeting.over_lunch, "{first} {second}");
+            let lunch = lunches[grade.0];
+            let beside = [first, second].iter().any(|start| lunch - **start == 45 || **start - lunch == 30);
+            assert!(beside || !meeting.over_lunch, "{first} {second}, lunch at {lunch}");
+            over_lunch += usize::from(meeting.over_lunch);
+        }
+    }
+    assert!(over_lunch > 0);
+}
+
+#[test]
+fn a_day_of_too_many_short_places_is_not_looked_at() {
+    let steps = |minutes: i32| {
+        let mut input = school("8×4 bands, wide");
+        for course in &mut input.school.courses {
+            course.minutes.iter_mut().flatten().for_each(|own| *own = minutes);
+        }
+        let demands = input.contract.demands(&input.school);
+        let mut budget = Budget { steps: 100, made: 0, interrupted: &|| false };
+        let found = frame(&input.school, &demands, Form::Places, None, 0, &mut budget);
+        (found.is_some(), budget.made > 0)
+    };
+    // 390 minutes hold 15 places of 25 minutes, and 19 of 20.
+    assert_eq!([25, 20].map(steps), [(false, true), (false, false)]);
 }

@@ -276,6 +276,13 @@ impl Engine {
         literal
     }
 
+    /// What takes so many steps ends before `from` or begins at `to` or later, unless one of the literals is false.
+    pub fn outside(&mut self, when: &[Literal], start: Var, steps: i32, (from, to): (i32, i32)) {
+        let unless = when.iter().map(|own| (!*own).get_true_predicate());
+        let outside = [predicate!(start <= from - steps), predicate!(start >= to)];
+        self.any_fact(unless.chain(outside).collect());
+    }
+
     /// At no minute is more than `capacity` in use. Tasks are (start, minutes, demand).
     pub fn cumulative(&mut self, tasks: &[(Var, i32, i32)], capacity: i32) {
         let tasks: Vec<_> = tasks.iter().filter(|(_, minutes, demand)| *minutes > 0 && *demand > 0).collect();

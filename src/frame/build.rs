@@ -1,11 +1,12 @@
 //! What there is: days, blocks, rounds of grades.
 
-use super::{BlockTask, Form, Late, Limit, Model, Rounds, sections};
+use super::{BlockTask, Form, Hours, Late, Limit, Model, Rounds, homerooms_at_once, sections};
 use crate::engine::{Engine, Var};
 use crate::model::{
-    Block, BlockId, Clock, DayId, HomeroomId, Minutes, Pinned, School, Shortfall, Span, Times, Together, Wish,
+    Block, BlockId, Clock, DayId, GradeId, HomeroomId, Minutes, Pinned, School, Shortfall, Span, TeamId, Times,
+    Together, Wish,
 };
-use crate::plan::{Demands, GradeSections, section_window, teachers_at_once};
+use crate::plan::{Demands, GradeSections, section_window};
 use itertools::Itertools;
 use pumpkin_core::variables::Literal;
 
@@ -17,7 +18,7 @@ impl<'a> Model<'a> {
         let unit = school.grid.max(1);
         let engine = Engine::new(seed);
         let (blocks, rounds) = (Vec::new(), Vec::new());
-        let mut model = Self { school, demands, engine, days, base, unit, form, blocks, rounds };
+        let mut model = Self { school, demands, engine, days, base, unit, form, seed, blocks, rounds };
         let periods = school.blocks.iter().any(|block| block.whole_periods.is_some())
             || school.courses.iter().any(|course| course.whole_periods.is_some());
         if periods {
@@ -36,6 +37,7 @@ impl<'a> Model<'a> {
         }
         model.order_blocks();
         model.meetings_between_blocks();
+        model.order_alike();
         model.add_rows();
         Some(model)
     }
@@ -45,15 +47,21 @@ impl<'a> Model<'a> {
         (minutes + self.unit - 1).div_euclid(self.unit)
     }
 
-    /// A start inside the window; `None` where it does not fit.
-    pub(super) fn start_in(&mut self, window: Span, steps: i32) -> Option<Var> {
+    /// The first and last start inside the window; `None` where it does not fit.
+    pub(super) fn starts_in(&self, window: Span, steps: i32) -> Option<(i32, i32)> {
         let first = (window.start - self.base + self.unit - 1).div_euclid(self.unit);
         let last = (window.end - self.base).div_euclid(self.unit) - steps;
-        (first <= last).then(|| self.engine.int(first, last))
+        (first <= last).then_some((first, last))
+    }
+
+    /// A start inside the window; `None` where it does not fit.
+    pub(super) fn start_in(&mut self, window: Span, steps: i32) -> Option<Var> {
+        let (first, last) = self.starts_in(window, steps)?;
+        Some(self.engine.int(first, last))
     }
 
     /// When all the homerooms are in school on all days.
-    fn children(&self, homerooms: &[HomeroomId]) -> Option<Span> {
+    pub(super) fn children(&self, homerooms: &[HomeroomId]) -> Option<Span> {
         let hours = self.days.iter().cartesian_product(homerooms);
         hours
             .map(|(day, homeroom)| self.school.student_day(*homeroom, *day))
@@ -81,7 +89,7 @@ impl<'a> Model<'a> {
         };
         let (on, on_days) = on.map_or((None, days.len()), |(on, often)| (Some(on), often));
         // Usual times, or times of each day.
-        let daily = on.is_none() && days.len() == self.days.len();
+        let daily = (on.is_none() || self.form == Form::Places) && days.len() == self.days.len();
         let times = if daily && self.moves(id) { (0..days.len()).map(Some).collect() } else { vec![None] };
         for day in times {
             let mut last: Option<(Var, i32)> = None;
@@ -136,7 +144,7 @@ impl<'a> Model<'a> {
 
     /// Whether a daily block may have a time of its own on each day, and nobody but the homeroom knows.
     fn moves(&self, id: BlockId) -> bool {
-        self.form == Form::EachDay && self.stays_home(id) && !self.school[id].same_time
+        matches!(self.form, Form::EachDay | Form::Places) && self.stays_home(id) && !self.school[id].same_time
     }
 
     /// So many of these days, where the weeks of the rotation are alike; else one more for good measure.
@@ -170,15 +178,16 @@ impl<'a> Model<'a> {
         if rule.together == Together::Sequence {
             return None;
         }
-        let homerooms = u32::try_from(school[of.grade].homerooms.len()).unwrap_or(u32::MAX);
-        let at_once = homerooms.min(teachers_at_once(school, of.grade));
-        if at_once < homerooms && rule.shortfall == Shortfall::None {
+        let homerooms = homerooms_at_once(school, of.grade);
+        if usize::try_from(homerooms).is_ok_and(|own| own < school[of.grade].homerooms.len())
+            && rule.shortfall == Shortfall::None
+        {
             return None;
         }
         let (steps, walk) = (self.steps(of.minutes), self.steps(of.walk));
-        let windows = self.days.iter().map(|day| section_window(school, of.grade, *day));
-        let window = windows.reduce(|one, other| one?.intersection(other?)).flatten()?;
-        let usual = self.start_in(window, steps)?;
+        let window = self.open_for_sections(of.grade)?;
+        // A usual time, or where the zone opens.
+        let usual = if self.form == Form::Places { None } else { Some(self.start_in(window, steps)?) };
         let days = self.days.len();
         let n = i32::try_from(of.rounds + of.singles).unwrap_or(i32::MAX);
         let meetings = self.meetings_beside(&of);
@@ -191,31 +200,45 @@ impl<'a> Model<'a> {
         let number = |own: &[Literal]| own.iter().map(|own| (1, Engine::as_int(*own))).collect_vec();
         self.engine.equal(&[number(&once), number(&twice)].concat(), n);
         let many = doubles > 0 && of.most > 1;
-        let zone = match self.form {
-            Form::Usual | Form::BesideBlocks => None,
-            Form::EachDay => Some(self.zone(window, usual, (steps, walk), &twice)?),
+        let hours = match usual {
+            None => Hours::Places(self.places(&of, &meetings, (window, &once, &twice))?),
+            Some(open) if self.form == Form::EachDay => Hours::Zone(self.zone(window, open, (steps, walk), &twice)?),
+            Some(first) => {
+                let second = if many { Some(self.second(&of, &meetings, (window, first))?) } else { None };
+                Hours::Usual { first, second }
+            }
         };
-        let second = if zone.is_some() {
+        // Where there are places, a grade is out twice as often as suits them.
+        if usual.is_some() || of.most < 2 {
             self.engine.equal(&number(&twice), if many { doubles } else { 0 });
-            None
-        } else if many {
-            let second = self.start_in(window, steps)?;
-            let other_ways = self.meets_beside_blocks(&of, &meetings, (usual, second));
-            let before = self.engine.literal();
-            let after = if other_ways.is_empty() { !before } else { self.engine.literal() };
-            self.engine.equal_if(before, &[(1, usual), (-1, second)], steps + walk);
-            self.engine.equal_if(after, &[(1, second), (-1, usual)], steps + walk);
-            self.engine.any(&[other_ways.as_slice(), &[before, after]].concat());
-            self.engine.equal(&number(&twice), doubles);
-            Some(second)
-        } else {
-            self.engine.equal(&number(&twice), 0);
-            None
-        };
-        let homerooms = i32::try_from(at_once).unwrap_or(i32::MAX);
+        }
         let doubles = if many { usize::try_from(doubles).unwrap_or(0) } else { 0 };
-        self.rounds.push(Rounds { of, homerooms, steps, walk, usual, zone, second, once, twice, doubles, meetings });
+        self.rounds.push(Rounds { of, homerooms, steps, walk, hours, once, twice, doubles, meetings });
         Some(())
+    }
+
+    /// When sections of the grade may lie, on all days.
+    pub(super) fn open_for_sections(&self, grade: GradeId) -> Option<Span> {
+        let windows = self.days.iter().map(|day| section_window(self.school, grade, *day));
+        windows.reduce(|one, other| one?.intersection(other?)).flatten()
+    }
+
+    /// A second time: directly beside the first, or as the team can meet otherwise.
+    fn second(
+        &mut self,
+        of: &GradeSections,
+        meetings: &[(TeamId, usize)],
+        (window, first): (Span, Var),
+    ) -> Option<Var> {
+        let (steps, walk) = (self.steps(of.minutes), self.steps(of.walk));
+        let second = self.start_in(window, steps)?;
+        let other_ways = self.meets_beside_blocks(of, meetings, (first, second));
+        let before = self.engine.literal();
+        let after = if other_ways.is_empty() { !before } else { self.engine.literal() };
+        self.engine.equal_if(before, &[(1, first), (-1, second)], steps + walk);
+        self.engine.equal_if(after, &[(1, second), (-1, first)], steps + walk);
+        self.engine.any(&[other_ways.as_slice(), &[before, after]].concat());
+        Some(second)
     }
 
     /// Grades of which no two can be out at once, each out on more than half of the days: any two of them share a day, so all their
@@ -226,7 +249,7 @@ impl<'a> Model<'a> {
         let there = i32::try_from(there).unwrap_or(i32::MAX);
         let alone = |own: &&Rounds| 2 * own.homerooms > there && 2 * own.days() > self.days.len();
         let alone = self.rounds.iter().filter(alone).collect_vec();
-        let hours = alone.iter().map(|own| (self.engine.bounds(own.usual), own.steps));
+        let hours = alone.iter().filter_map(|own| Some((self.engine.bounds(own.usual()?), own.steps)));
         let hours = hours.map(|((first, last), steps)| (first, last + steps));
         let Some((opens, closes)) = hours.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1))) else {
             return true;
@@ -284,6 +307,10 @@ impl<'a> Model<'a> {
     /// What may be late for a wish; `None` where the wish is not known here.
     pub(super) fn late(&mut self, wish: &Wish) -> Option<Vec<Late>> {
         let Wish::Early(blocks, by) = wish else { return None };
+        // There, what is not daily has a time of each day, whether it is there or not.
+        if self.form == Form::Places {
+            return None;
+        }
         let by: Clock = *by;
         let by = (by - self.base).div_euclid(self.unit);
         let days = i32::try_from(self.days.len()).unwrap_or(1);

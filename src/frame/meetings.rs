@@ -15,6 +15,13 @@ pub(super) struct Meal {
     steps: i32,
 }
 
+impl Meal {
+    /// Whether there is time for it in what begins at `start` and takes so many steps.
+    pub(super) fn fits(&self, start: i32, steps: i32) -> bool {
+        start + self.steps <= self.closes && start + steps - self.steps >= self.opens
+    }
+}
+
 impl Model<'_> {
     /// Meetings of the grade's team that one round is too short for, and two are not.
     pub(super) fn meetings_beside(&self, of: &GradeSections) -> Vec<(TeamId, usize)> {
@@ -47,23 +54,13 @@ impl Model<'_> {
         meetings: &[(TeamId, usize)],
         (usual, second): (Var, Var),
     ) -> Vec<Literal> {
-        let school = self.school;
-        let length = meetings.iter().map(|(team, nth)| self.steps(school[*team].meetings[*nth])).max();
-        let Some(length) = length.filter(|_| self.form == Form::BesideBlocks) else { return Vec::new() };
+        if self.form != Form::BesideBlocks {
+            return Vec::new();
+        }
         let (steps, walk) = (self.steps(of.minutes), self.steps(of.walk));
-        let meal = self.meal(of.grade);
-        let long = |task: &&BlockTask| task.on.is_none() && task.steps + steps >= length;
-        // Nobody goes without lunch: where it is not promised, nothing keeps it.
-        let may_meet =
-            |task: &&BlockTask| school[task.block].kind != Kind::Lunch || meal.is_some_and(|meal| meal.steps <= steps);
-        let blocks = self.led_by_others(of.grade).filter(long).filter(may_meet).map(|task| {
-            let walks = school[of.grade].homerooms.iter().map(|homeroom| school.walk_after(task.block, *homeroom));
-            let away = task.steps + self.steps(walks.max().unwrap_or(0));
-            (task.start, away, meal.filter(|_| school[task.block].kind == Kind::Lunch))
-        });
         let mut ways = Vec::new();
         for ((block, away, meal), (near, far)) in
-            blocks.collect_vec().into_iter().cartesian_product([(usual, second), (second, usual)])
+            self.blocks_beside(of, meetings).into_iter().cartesian_product([(usual, second), (second, usual)])
         {
             for (terms, apart) in [([(1, block), (-1, near)], steps + walk), ([(1, near), (-1, block)], away)] {
                 let way = self.engine.literal();
@@ -76,6 +73,30 @@ impl Model<'_> {
             }
         }
         ways
+    }
+
+    /// Daily blocks of others beside which one section is long enough for each of the meetings: when they begin, the steps until the
+    /// children are back, and for lunch when the teachers eat instead.
+    pub(super) fn blocks_beside(
+        &self,
+        of: &GradeSections,
+        meetings: &[(TeamId, usize)],
+    ) -> Vec<(Var, i32, Option<Meal>)> {
+        let school = self.school;
+        let length = meetings.iter().map(|(team, nth)| self.steps(school[*team].meetings[*nth])).max();
+        let Some(length) = length else { return Vec::new() };
+        let steps = self.steps(of.minutes);
+        let meal = self.meal(of.grade);
+        let long = |task: &&BlockTask| task.on.is_none() && task.steps + steps >= length;
+        // Nobody goes without lunch: where it is not promised, nothing keeps it.
+        let may_meet =
+            |task: &&BlockTask| school[task.block].kind != Kind::Lunch || meal.is_some_and(|meal| meal.steps <= steps);
+        let blocks = self.led_by_others(of.grade).filter(long).filter(may_meet).map(|task| {
+            let walks = school[of.grade].homerooms.iter().map(|homeroom| school.walk_after(task.block, *homeroom));
+            let away = task.steps + self.steps(walks.max().unwrap_or(0));
+            (task.start, away, meal.filter(|_| school[task.block].kind == Kind::Lunch))
+        });
+        blocks.collect()
     }
 
     /// The lunch that the teachers of a grade are promised; `None` where one of them has none on some day.

@@ -9,17 +9,21 @@
 //! Other forms have more room ([`Form`]). A team that one section is too short for may meet in a section and the children's lunch
 //! beside it, where its members are promised a lunch and can eat during the day's other section. And on each day what nobody else
 //! has to know of may lie at a time of its own: class time, and a grade's sections within a zone that its usual blocks leave alone. That
-//! is much to look for, so it is looked for once, and then from one frame to a better one ([`descending`]).
+//! is much to look for, so it is looked for once, and then from one frame to a better one ([`descending`]). Or everybody's sections lie in
+//! a few places of the day, one after another, as in a school with bells: then there is little to look for, however tight the week.
 
+mod alike;
 mod build;
 mod meetings;
+mod places;
 mod rows;
 mod zones;
 
 use crate::engine::{Answer, Budget, Engine, Search, Solution, Var, value};
-use crate::model::{BlockId, Clock, DayId, HomeroomId, Minutes, School, Wish};
+use crate::model::{BlockId, Clock, DayId, GradeId, HomeroomId, Minutes, School, Wish};
 use crate::place::{Placed, PlacedBlock, PlacedSection};
-use crate::plan::{BlockDays, Demands, GradeSections, Guide, MeetingDay, Proposal, grade_sections};
+use crate::plan::{BlockDays, Demands, GradeSections, Guide, MeetingDay, Proposal, grade_sections, teachers_at_once};
+use itertools::Itertools;
 use pumpkin_core::variables::{Literal, TransformableVariable};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -53,6 +57,9 @@ pub enum Form {
     BesideBlocks,
     /// Class time on each day at a time of its own, and a grade's sections too, within a zone without other daily blocks.
     EachDay,
+    /// Class time on each day at a time of its own, and sections in places of the day that all grades share, on each day in others. A team
+    /// meets in two places that follow one another, or as in [`Form::BesideBlocks`]. No wish is known in this form.
+    Places,
 }
 
 /// Looks for a frame. `None` where the school has none of this form, or the budget runs out.
@@ -165,6 +172,7 @@ struct Model<'a> {
     /// Minutes of a step.
     unit: Minutes,
     form: Form,
+    seed: u64,
     blocks: Vec<BlockTask>,
     rounds: Vec<Rounds>,
 }
@@ -185,11 +193,35 @@ struct BlockTask {
     pinned: bool,
 }
 
-/// Time of a grade without daily blocks, the same every day, from where it opens.
+/// Time of a grade without daily blocks, the same every day.
 struct Zone {
+    open: Var,
     close: Var,
     /// When the sections of each day begin; two follow one another.
     starts: Vec<Var>,
+}
+
+/// Places of the day for sections.
+struct Places {
+    /// When they begin: in steps, and as the engine knows it.
+    starts: Vec<(i32, Var)>,
+    /// Whether the grade is out there, per day of the rotation and place.
+    on: Vec<Vec<Literal>>,
+    /// Whether it is on any day.
+    ever: Vec<Literal>,
+    /// Per meeting, the day on which it is.
+    meets: Vec<Vec<Literal>>,
+}
+
+/// When a grade is out.
+enum Hours {
+    /// At its usual time, and at a second time where some day needs two.
+    Usual {
+        first: Var,
+        second: Option<Var>,
+    },
+    Zone(Zone),
+    Places(Places),
 }
 
 /// What may be late for a wish.
@@ -217,11 +249,7 @@ struct Rounds {
     homerooms: i32,
     steps: i32,
     walk: i32,
-    /// The usual time, or where the zone opens.
-    usual: Var,
-    zone: Option<Zone>,
-    /// A second time directly beside the usual one, where some day needs two.
-    second: Option<Var>,
+    hours: Hours,
     /// Per day of the rotation: out at all, and twice.
     once: Vec<Literal>,
     twice: Vec<Literal>,
@@ -237,15 +265,28 @@ impl Rounds {
         usize::try_from(self.of.rounds + self.of.singles).unwrap_or(0).saturating_sub(self.doubles)
     }
 
-    /// When they are on a day: the first, and the second on days with two.
-    fn times_on(&self, day: usize) -> (Var, Option<Var>) {
-        match &self.zone {
-            None => (self.usual, self.second),
-            Some(zone) => {
+    /// The usual time, or where the zone opens.
+    fn usual(&self) -> Option<Var> {
+        match &self.hours {
+            Hours::Usual { first, .. } => Some(*first),
+            Hours::Zone(zone) => Some(zone.open),
+            Hours::Places(_) => None,
+        }
+    }
+
+    /// When they may be on a day, each with the decision that they are.
+    fn times_on(&self, day: usize) -> Vec<(Var, Literal)> {
+        let (first, second) = match &self.hours {
+            Hours::Usual { first, second } => (*first, *second),
+            Hours::Zone(zone) => {
                 let start = zone.starts[day];
                 (start, (self.doubles > 0).then(|| start.offset(self.steps + self.walk)))
             }
-        }
+            Hours::Places(own) => {
+                return own.starts.iter().zip(&own.on[day]).map(|((_, start), on)| (*start, *on)).collect();
+            }
+        };
+        std::iter::once((first, self.once[day])).chain(second.map(|second| (second, self.twice[day]))).collect()
     }
 }
 
@@ -259,7 +300,8 @@ impl Model<'_> {
         let mut frame = Frame::default();
         for task in &self.blocks {
             frame.blocks.push((task.block, task.unit, task.part, task.day, self.clock(value(task.start))));
-            if let Some(on) = &task.on {
+            // Once for all days of what has a time of each day.
+            if let Some(on) = task.on.as_ref().filter(|_| task.day.is_none_or(|day| day == 0)) {
                 let days = self.days.iter().zip(on).filter(|(_, on)| is(on)).map(|(day, _)| *day).collect();
                 frame.guide.block_days.push(BlockDays { block: task.block, unit: task.unit, days });
             }
@@ -267,25 +309,27 @@ impl Model<'_> {
         for own in &self.rounds {
             let mut counts = Vec::new();
             let mut times = Vec::new();
-            for (day, (once, twice)) in own.once.iter().zip(&own.twice).enumerate() {
-                let mut starts = Vec::new();
-                let (first, second) = own.times_on(day);
-                starts.extend(is(once).then(|| self.clock(value(first))));
-                starts.extend(second.filter(|_| is(twice)).map(|second| self.clock(value(second))));
-                starts.sort_unstable();
+            for day in 0..self.days.len() {
+                let starts = own.times_on(day).into_iter().filter(|(_, on)| is(on));
+                let starts = starts.map(|(start, _)| self.clock(value(start))).sorted_unstable().collect_vec();
                 counts.push(i32::try_from(starts.len()).unwrap_or(0));
                 times.push(starts);
             }
-            let doubles = (0..counts.len()).filter(|day| counts[*day] > 1).map(|day| self.days[day]);
-            let beside =
-                own.second.is_none_or(|second| (value(own.usual) - value(second)).abs() == own.steps + own.walk);
-            frame.guide.meetings.extend(own.meetings.iter().zip(doubles).map(|((team, nth), day)| MeetingDay {
-                team: *team,
-                meeting: *nth,
-                day,
-                minutes: self.school[*team].meetings[*nth],
-                // Lunch that is promised is kept elsewhere; any other would be lost.
-                over_lunch: !beside && self.meal(own.of.grade).is_some(),
+            let days = match &own.hours {
+                Hours::Places(places) => places.meets.iter().filter_map(|days| days.iter().position(is)).collect_vec(),
+                _ => (0..counts.len()).filter(|day| counts[*day] > 1).collect_vec(),
+            };
+            let each = (own.steps + own.walk) * self.unit;
+            frame.guide.meetings.extend(own.meetings.iter().zip(days).map(|((team, nth), day)| {
+                let beside = times[day].windows(2).any(|pair| pair[1] - pair[0] == each);
+                MeetingDay {
+                    team: *team,
+                    meeting: *nth,
+                    day: self.days[day],
+                    minutes: self.school[*team].meetings[*nth],
+                    // Lunch that is promised is kept elsewhere; any other would be lost.
+                    over_lunch: !beside && self.meal(own.of.grade).is_some(),
+                }
             }));
             if own.of.singles == 0 {
                 frame.guide.rounds.push((own.of.grade, counts));
@@ -306,7 +350,23 @@ impl Model<'_> {
     }
 }
 
+/// Homerooms of a grade that can be out at once.
+fn homerooms_at_once(school: &School, grade: GradeId) -> i32 {
+    let homerooms = u32::try_from(school[grade].homerooms.len()).unwrap_or(u32::MAX);
+    i32::try_from(homerooms.min(teachers_at_once(school, grade))).unwrap_or(i32::MAX)
+}
+
 /// The sections of every grade that has some.
 fn sections(school: &School) -> impl Iterator<Item = GradeSections> {
     grade_sections(school).into_iter().filter(|own| own.rounds + own.singles > 0)
+}
+
+/// How many grades can be out at once, by the number of specialists there are.
+#[must_use]
+pub fn grades_at_once(school: &School) -> i32 {
+    let specialists = school.courses.iter().flat_map(|course| &course.teachers).unique().count();
+    let specialists = i32::try_from(specialists).unwrap_or(i32::MAX);
+    let homerooms = sections(school).map(|own| homerooms_at_once(school, own.grade)).collect_vec();
+    let grades = i32::try_from(homerooms.len()).unwrap_or(i32::MAX);
+    specialists.saturating_mul(grades) / homerooms.iter().sum::<i32>().max(1)
 }

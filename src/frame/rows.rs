@@ -1,6 +1,6 @@
 //! Who and what is in the way of one another.
 
-use super::{Form, Model, Rounds};
+use super::{Form, Hours, Model, Rounds, grades_at_once};
 use crate::engine::{Engine, Var};
 use crate::model::{Course, HomeroomId, Kind, Role, RoomId, Span, StaffId};
 use itertools::Itertools;
@@ -9,6 +9,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Start, steps, how much.
 pub(super) type Task = (Var, i32, i32);
+
+/// What may lie on a day, at a time of that day.
+pub(super) struct Moving {
+    pub(super) day: usize,
+    pub(super) start: Var,
+    pub(super) steps: i32,
+    pub(super) on: Literal,
+}
 
 /// What lies on some days only.
 pub(super) struct Sometimes {
@@ -37,6 +45,8 @@ impl Model<'_> {
         let mut always: Vec<Task> = Vec::new();
         let mut sometimes: Vec<Sometimes> = Vec::new();
         let mut moving: Vec<(usize, Task)> = Vec::new();
+        let mut may_move: Vec<Moving> = Vec::new();
+        let mut longest_walk = 0;
         for task in &self.blocks {
             if !school[task.block].units[task.unit].homerooms.contains(&homeroom) {
                 continue;
@@ -44,7 +54,11 @@ impl Model<'_> {
             // Parts of one block may touch.
             let single = school[task.block].pieces.len() < 2;
             let walk = if single { self.steps(school.walk_after(task.block, homeroom)) } else { 0 };
+            longest_walk = longest_walk.max(walk);
             match &task.on {
+                Some(on) if let Some(day) = task.day => {
+                    may_move.push(Moving { day, start: task.start, steps: task.steps + walk, on: on[day] });
+                }
                 None if let Some(day) = task.day => moving.push((day, (task.start, task.steps + walk, 1))),
                 None => always.push((task.start, task.steps + walk, 1)),
                 Some(on) => {
@@ -55,9 +69,12 @@ impl Model<'_> {
         }
         let mine = |own: &&Rounds| own.of.grade == school[homeroom].grade;
         let zones = self.zones_apart(mine, &always, (&sometimes, &moving), asked);
-        for own in self.rounds.iter().filter(mine).filter(|own| own.zone.is_none()) {
-            always.push((own.usual, own.steps + own.walk, 1));
-            if let Some(start) = own.second {
+        let length = self.children(&[homeroom]).map_or(0, |open| self.steps(open.minutes())) + longest_walk;
+        self.outside_places(mine, &always, (&sometimes, &moving, &may_move), length, asked);
+        for own in self.rounds.iter().filter(mine) {
+            let Hours::Usual { first, second } = own.hours else { continue };
+            always.push((first, own.steps + own.walk, 1));
+            if let Some(start) = second {
                 let (steps, often) = (own.steps + own.walk, own.doubles);
                 sometimes.push(Sometimes { start, steps, often, on: own.twice.clone() });
             }
@@ -76,6 +93,20 @@ impl Model<'_> {
             if asked.insert(format!("{:?} {} {start:?} {steps}", other.start, other.steps)) {
                 let [first, second] = self.before((other.start, other.steps), (*start, *steps));
                 self.engine.any(&[first, second, !other.on[*day]]);
+            }
+        }
+        for own in &may_move {
+            let of_day = moving.iter().filter(|(day, _)| *day == own.day).map(|(_, task)| *task);
+            let others = always.iter().copied().chain(of_day).map(|(start, steps, _)| (start, steps, None));
+            let chosen = sometimes.iter().map(|other| (other.start, other.steps, Some(other.on[own.day])));
+            let alike = may_move.iter().filter(|other| other.day == own.day && other.start != own.start);
+            let alike = alike.map(|other| (other.start, other.steps, Some(other.on)));
+            for (start, steps, on) in others.chain(chosen).chain(alike).collect_vec() {
+                if asked.insert(format!("{:?} {start:?} {steps}", own.start)) {
+                    let [first, second] = self.before((own.start, own.steps), (start, steps));
+                    let unless = on.map(|on| !on);
+                    self.engine.any(&[first, second, !own.on].into_iter().chain(unless).collect_vec());
+                }
             }
         }
         for [one, other] in sometimes.iter().array_combinations() {
@@ -186,18 +217,21 @@ impl Model<'_> {
             let there = all.iter().filter(|who| school.paid_day(***who, day).is_some()).count();
             let mut row: Vec<Task> = Vec::new();
             let mut away = self.end();
-            let own = self.rounds.iter().flat_map(|own| {
-                let (first, second) = own.times_on(nth);
-                let first = (first, own.once[nth], own.steps, own.homerooms);
-                std::iter::once(first).chain(second.map(|second| (second, own.twice[nth], own.steps, own.homerooms)))
-            });
-            for (start, on, steps, homerooms) in own.collect_vec() {
+            let own = self.demands.own_time.iter().filter(|own| own.day == day && all.contains(&&own.who));
+            let own = own.map(|own| (own.kind, own.minutes, own.window)).counts().into_iter().sorted().collect_vec();
+            self.out_at_once(nth, there);
+            if self.form == Form::Places && own.is_empty() {
+                continue;
+            }
+            let out = self
+                .rounds
+                .iter()
+                .flat_map(|own| own.times_on(nth).into_iter().map(|(start, on)| (start, on, own.steps, own.homerooms)));
+            for (start, on, steps, homerooms) in out.collect_vec() {
                 row.push((self.only_if(on, start, away), steps, homerooms));
                 away += steps;
             }
-            let own = self.demands.own_time.iter().filter(|own| own.day == day && all.contains(&&own.who));
-            let own = own.map(|own| (own.kind, own.minutes, own.window)).counts();
-            for ((kind, minutes, window), people) in own.into_iter().sorted() {
+            for ((kind, minutes, window), people) in own {
                 // In two halves, each at one time of day.
                 let steps = self.steps(minutes);
                 let Some(starts) = usual.get(&(kind, minutes, window)).copied().or_else(|| {
@@ -219,10 +253,7 @@ impl Model<'_> {
     fn courses(&mut self) {
         let school = self.school;
         let there = |teachers: &[StaffId]| i32::try_from(teachers.len()).unwrap_or(i32::MAX);
-        let all = there(&school.courses.iter().flat_map(|course| &course.teachers).copied().unique().collect_vec());
-        let homerooms: i32 = self.rounds.iter().map(|own| own.homerooms).sum();
-        let count = i32::try_from(self.rounds.len()).unwrap_or(i32::MAX);
-        let at_once = all * count / homerooms.max(1);
+        let at_once = grades_at_once(school);
         let rounds: i32 = self.rounds.iter().map(|own| number(own.of.rounds + own.of.singles)).sum();
         // With times for each day that is too much to look for: naming says whether the frame is of use.
         if at_once < 2 || self.form == Form::EachDay {
@@ -232,7 +263,7 @@ impl Model<'_> {
             let sections: i32 =
                 self.rounds.iter().map(|own| own.homerooms * number(course.per_cycle[own.of.grade.0])).sum();
             if sections * at_once > there(&course.teachers) * rounds {
-                self.mix(course);
+                if self.form == Form::Places { self.mix_in_places(course) } else { self.mix(course) }
             }
         }
     }
@@ -248,8 +279,9 @@ impl Model<'_> {
             if sections == 0 {
                 continue;
             }
-            let slots = std::iter::once((own.usual, own.once.clone()))
-                .chain(own.second.map(|second| (second, own.twice.clone())))
+            let Hours::Usual { first, second } = own.hours else { continue };
+            let slots = std::iter::once((first, own.once.clone()))
+                .chain(second.map(|second| (second, own.twice.clone())))
                 .collect_vec();
             let (steps, most) = (own.steps, most.min(own.homerooms));
             let mut all = Vec::new();
@@ -287,6 +319,6 @@ impl Model<'_> {
     }
 }
 
-fn number(n: u32) -> i32 {
+pub(super) fn number(n: u32) -> i32 {
     i32::try_from(n).unwrap_or(i32::MAX)
 }

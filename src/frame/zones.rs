@@ -1,7 +1,7 @@
 //! Sections of a grade at a time of each day, within a zone that daily blocks leave alone.
 
 use super::rows::{Sometimes, Task};
-use super::{Model, Rounds, Zone};
+use super::{Hours, Model, Rounds, Zone};
 use crate::engine::{Engine, Var};
 use crate::model::Span;
 use itertools::Itertools;
@@ -27,7 +27,7 @@ impl Model<'_> {
             self.engine.at_most_if(*twice, &[(1, start), (-1, close)], -steps - walk - steps);
             starts.push(start);
         }
-        Some(Zone { close, starts })
+        Some(Zone { open, close, starts })
     }
 
     /// Keeps the zones of these grades apart from what is there always, and their sections from what is there on some days, or on each
@@ -42,12 +42,12 @@ impl Model<'_> {
     ) -> Vec<Task> {
         let mut zones = Vec::new();
         for own in self.rounds.iter().filter(mine) {
-            let Some(zone) = &own.zone else { continue };
+            let Hours::Zone(zone) = &own.hours else { continue };
             let each = own.steps + own.walk;
             for (start, steps, _) in always {
-                if asked.insert(format!("{:?} {:?} {start:?} {steps}", own.usual, zone.close)) {
+                if asked.insert(format!("{:?} {:?} {start:?} {steps}", zone.open, zone.close)) {
                     let before = self.engine.literal();
-                    self.engine.at_most_if(before, &[(1, *start), (-1, own.usual)], -steps);
+                    self.engine.at_most_if(before, &[(1, *start), (-1, zone.open)], -steps);
                     self.engine.at_most_if(!before, &[(1, zone.close), (-1, *start)], -own.walk);
                 }
             }
@@ -70,7 +70,7 @@ impl Model<'_> {
                 }
             }
             let least = if own.doubles > 0 { each + own.steps } else { own.steps };
-            zones.push((own.usual, least + own.walk, 1));
+            zones.push((zone.open, least + own.walk, 1));
         }
         zones
     }

@@ -5,7 +5,7 @@ use super::outcome::{Effort, Impossible, Outcome, Unknown};
 use super::settings::{Progress, Settings};
 use super::{DEFAULT_EFFORT, Judge, rows, wishes};
 use crate::engine::{Budget, Search as How, luby};
-use crate::frame::{Form, Frame, Limit, frame};
+use crate::frame::{Form, Frame, Limit, frame, grades_at_once};
 use crate::model::{DayId, Minutes, School};
 use crate::place::{Place, Placed, Placing, linked_days};
 use crate::plan::{Aim, Demands, Guide, Proposal, Try, propose};
@@ -40,6 +40,8 @@ const FIRST_FRAMES: u64 = 3;
 const FRAMES_A_TRY: u64 = 3;
 const UNFRAMED: u64 = 2;
 const FRAMES: u64 = 9;
+/// Steps of the shortest search for a frame with places: steps are short there.
+const IN_PLACES: u64 = 12_000;
 
 /// Steps of the shortest look for a proof.
 const LEAST_LOOK: u64 = 2_000;
@@ -345,12 +347,28 @@ impl<'a> Search<'a> {
 
     /// A schedule from a frame of what whole grades share; `None` where none is found soon, or nothing comes of it.
     pub(super) fn framed(&mut self, demands: &Demands, limit: Option<&Limit<'_>>, attempt: u64) -> Option<Box<Found>> {
+        // The first keeps lunch for eating; what has more ways is found more often.
+        if !attempt.is_multiple_of(3) {
+            return self.framed_as(Form::BesideBlocks, FRAME, demands, limit, attempt);
+        }
+        let found = self.framed_as(Form::Usual, FRAME, demands, limit, attempt);
+        // Where several grades can be out at once, usual times that suit all of them are hard to find.
+        let in_places = limit.is_none() && grades_at_once(self.school) > 1;
+        found.or_else(|| in_places.then(|| self.framed_as(Form::Places, IN_PLACES, demands, limit, attempt))?)
+    }
+
+    fn framed_as(
+        &mut self,
+        form: Form,
+        steps: u64,
+        demands: &Demands,
+        limit: Option<&Limit<'_>>,
+        attempt: u64,
+    ) -> Option<Box<Found>> {
         let (school, seed) = (self.school, self.settings.seed ^ attempt);
         let stop = || self.stop();
-        let mut budget =
-            Budget { steps: (FRAME * luby(attempt % OTHER_DAYS + 1)).min(self.left), made: 0, interrupted: &stop };
-        // The first keeps lunch for eating; what has more ways is found more often.
-        let form = if attempt.is_multiple_of(3) { Form::Usual } else { Form::BesideBlocks };
+        let steps = (steps * luby(attempt % OTHER_DAYS + 1)).min(self.left);
+        let mut budget = Budget { steps, made: 0, interrupted: &stop };
         let found = frame(school, demands, form, limit, seed, &mut budget);
         let made = budget.made;
         self.effort.place_steps += made;
