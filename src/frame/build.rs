@@ -142,7 +142,7 @@ impl<'a> Model<'a> {
         self.school[id].leads.is_none() && self.school[id].room.is_none()
     }
 
-    /// Whether a daily block may have a time of its own on each day, and nobody but the homeroom knows.
+    /// Whether a block may have a time of its own on each day, and nobody but the homeroom knows.
     fn moves(&self, id: BlockId) -> bool {
         matches!(self.form, Form::EachDay | Form::Places) && self.stays_home(id) && !self.school[id].same_time
     }

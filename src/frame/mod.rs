@@ -253,7 +253,7 @@ struct Rounds {
     /// Per day of the rotation: out at all, and twice.
     once: Vec<Literal>,
     twice: Vec<Literal>,
-    /// Days on which it is out twice.
+    /// Days on which it is out twice; in places there may be more.
     doubles: usize,
     /// Days with two that the team's meetings need.
     meetings: Vec<(crate::model::TeamId, usize)>,
