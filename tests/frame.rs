@@ -19,7 +19,7 @@ mod text;
 
 use commonhour::engine::Budget;
 use commonhour::frame::{Form, Frame, Limit, descending, frame, grades_at_once};
-use commonhour::model::{BlockId, Clock, DayId, GradeId, StaffId, Wish};
+use commonhour::model::{BlockId, Clock, DayId, HomeroomId, StaffId, Wish};
 use commonhour::place::PlacedBlock;
 use commonhour::plan::{Proposal, Taken, Try, propose};
 use commonhour::read::{Folder, Input};
@@ -210,8 +210,8 @@ fn teams_meet_and_eat(input: &Input, frames: &[Frame]) -> usize {
         let placed = frame.placed(school, &Proposal::default(), &days);
         for meeting in &frame.guide.meetings {
             let grade = school[meeting.team].grades[0];
-            let (_, out) = frame.guide.out.iter().find(|(own, _)| *own == grade).unwrap();
-            let [first, second] = out[school[meeting.day].cycle_day.unwrap()].as_slice() else { panic!("{out:?}") };
+            let out = frame.guide.out(school[grade].homerooms[0], school[meeting.day].cycle_day.unwrap());
+            let [first, second] = out else { panic!("{out:?}") };
             assert_eq!(*second - *first == 45, !meeting.over_lunch, "{first} {second}");
             if !meeting.over_lunch {
                 continue;
@@ -343,19 +343,18 @@ fn a_descent_moves_sections_day_by_day_until_no_minute_is_late() {
         let late = ela.map(|own| (span(own).1 - 11 * 60).clamp(0, 90)).sum();
         assert!(late < late_before, "{late} {late_before}");
         late_before = late;
-        let rounds: Vec<(GradeId, usize, i32)> = frame
+        let rounds: Vec<(HomeroomId, usize, i32)> = frame
             .guide
             .out
             .iter()
-            .flat_map(|(grade, days)| days.iter().enumerate().map(move |(day, starts)| (*grade, day, starts)))
-            .flat_map(|(grade, day, starts)| starts.iter().map(move |start| (grade, day, start.0)))
+            .flat_map(|(homeroom, days)| days.iter().enumerate().map(move |(day, starts)| (*homeroom, day, starts)))
+            .flat_map(|(homeroom, day, starts)| starts.iter().map(move |start| (homeroom, day, start.0)))
             .collect();
-        assert_eq!(rounds.len(), 8 * 5);
-        for (grade, day, start) in &rounds {
-            // Of daily blocks of the grade none is at once with it.
+        assert_eq!(rounds.len(), 8 * 4 * 5);
+        for (homeroom, day, start) in &rounds {
+            // Of daily blocks of the homeroom none is at once with it.
             for block in placed.blocks.iter().filter(|own| own.day == days[*day] && school[own.block].id != "science") {
-                let mine = school[block.block].units[block.unit].homerooms.iter();
-                if mine.clone().any(|homeroom| school[*homeroom].grade == *grade) {
+                if school[block.block].units[block.unit].homerooms.contains(homeroom) {
                     let (from, to) = span(block);
                     assert!(
                         to <= *start || start + 45 <= from,
@@ -364,7 +363,7 @@ fn a_descent_moves_sections_day_by_day_until_no_minute_is_late() {
                     );
                 }
             }
-            let twice = rounds.iter().find(|own| (own.0, own.1) == (*grade, *day) && own.2 != *start);
+            let twice = rounds.iter().find(|own| (own.0, own.1) == (*homeroom, *day) && own.2 != *start);
             assert!(twice.is_none_or(|(_, _, other)| (other - start).abs() == 45));
         }
         // Grades that are out at different times on days of one section.
@@ -426,7 +425,7 @@ fn nothing_descends_for_a_wish_that_frames_do_not_know() {
     let mut budget = Budget { steps: 5_000, made: 0, interrupted: &|| false };
     let demands = input.contract.demands(&input.school);
     let down_to = Limit { wish: &Wish::SameTime(vec![BlockId(0)]), most: 0 };
-    for form in [Form::Usual, Form::BesideBlocks, Form::EachDay, Form::Places] {
+    for form in [Form::Usual, Form::BesideBlocks, Form::EachDay, Form::Places, Form::Apart] {
         assert_eq!(descending(&input.school, &demands, form, &down_to, 0, &mut budget), []);
     }
 }
@@ -459,12 +458,11 @@ fn sections_lie_in_places_one_after_another_and_blocks_leave_those_alone() {
     for frame in &frames {
         let placed = frame.placed(school, &Proposal::default(), &days);
         let mut out_at: BTreeMap<(usize, Clock), usize> = BTreeMap::new();
-        for (grade, times) in &frame.guide.out {
-            assert_eq!(times.iter().map(Vec::len).sum::<usize>(), 5, "{grade:?}");
+        for (homeroom, times) in &frame.guide.out {
+            assert_eq!(times.iter().map(Vec::len).sum::<usize>(), 5, "{homeroom:?}");
             for (day, start) in times.iter().enumerate().flat_map(|(day, own)| own.iter().map(move |at| (day, *at))) {
                 assert_eq!((start - opens) % 45, 0, "{start}");
                 *out_at.entry((day, start)).or_default() += 1;
-                let homeroom = school[*grade].homerooms[0];
                 let at = |own: &&PlacedBlock| {
                     let block = &school[own.block];
                     let science = block.id == "science";
@@ -472,9 +470,7 @@ fn sections_lie_in_places_one_after_another_and_blocks_leave_those_alone() {
                         let mine = |of: &&commonhour::plan::BlockDays| (of.block, of.unit) == (own.block, own.unit);
                         frame.guide.block_days.iter().find(mine).unwrap().days.contains(&own.day)
                     };
-                    own.day == days[day]
-                        && block.units[own.unit].homerooms.contains(&homeroom)
-                        && (!science || chosen())
+                    own.day == days[day] && block.units[own.unit].homerooms.contains(homeroom) && (!science || chosen())
                 };
                 for own in placed.blocks.iter().filter(at) {
                     let (from, to) = (own.span.start, own.span.start + school[own.block].minutes[0].unwrap());
@@ -482,7 +478,7 @@ fn sections_lie_in_places_one_after_another_and_blocks_leave_those_alone() {
                 }
             }
         }
-        assert_eq!(out_at.values().max(), Some(&2), "two grades have eight homerooms, and there are nine specialists");
+        assert_eq!(out_at.values().max(), Some(&8), "two grades have eight homerooms, and there are nine specialists");
     }
 }
 

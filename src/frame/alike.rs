@@ -1,6 +1,6 @@
 //! Grades that nothing tells apart: one order of them is as good as another.
 
-use super::{Form, Hours, Model};
+use super::{Hours, Model};
 use crate::engine::Var;
 use crate::model::{GradeId, Kind};
 use itertools::Itertools;
@@ -9,7 +9,7 @@ impl Model<'_> {
     /// Grades that are alike eat in the order of the file: a frame with another order is the same with their names exchanged. Only
     /// where sections lie in places: in other forms a frame is found later then.
     pub(super) fn order_alike(&mut self) {
-        if self.form != Form::Places {
+        if !self.form.has_places() {
             return;
         }
         let grades = (0..self.school.grades.len()).map(GradeId);

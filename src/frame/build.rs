@@ -1,5 +1,6 @@
 //! What there is: days, blocks, rounds of grades.
 
+use super::apart::some_are_apart;
 use super::{BlockTask, Form, Hours, Late, Limit, Model, Rounds, homerooms_at_once, sections};
 use crate::engine::{Engine, Var};
 use crate::model::{
@@ -21,7 +22,7 @@ impl<'a> Model<'a> {
         let mut model = Self { school, demands, engine, days, base, unit, form, seed, blocks, rounds };
         let periods = school.blocks.iter().any(|block| block.whole_periods.is_some())
             || school.courses.iter().any(|course| course.whole_periods.is_some());
-        if periods {
+        if periods || (form == Form::Apart && !some_are_apart(school)) {
             return None;
         }
         for id in (0..school.blocks.len()).map(BlockId) {
@@ -89,14 +90,21 @@ impl<'a> Model<'a> {
         };
         let (on, on_days) = on.map_or((None, days.len()), |(on, often)| (Some(on), often));
         // Usual times, or times of each day.
-        let daily = (on.is_none() || self.form == Form::Places) && days.len() == self.days.len();
+        let daily = match self.form {
+            Form::Places => true,
+            Form::Apart => on.is_some(),
+            Form::Usual | Form::BesideBlocks | Form::EachDay => on.is_none(),
+        };
+        let daily = daily && days.len() == self.days.len();
         let times = if daily && self.moves(id) { (0..days.len()).map(Some).collect() } else { vec![None] };
         for day in times {
             let mut last: Option<(Var, i32)> = None;
             for part in 0..often * lengths.len() {
                 let steps = self.steps(lengths[part % lengths.len()]);
-                let start = self.start_in(window, steps)?;
-                if let Some((before, steps)) = last {
+                let (first, last_start) = self.starts_in(window, steps)?;
+                let some_time = day.is_some() && pinned.is_empty() && self.is_on_its_own(homerooms);
+                let start = self.engine.int(first, if some_time { first } else { last_start });
+                if let Some((before, steps)) = last.filter(|_| !some_time) {
                     self.engine.at_most(&[(1, before), (-1, start)], -steps);
                 }
                 for at in pinned.iter().filter(|_| part == 0) {
@@ -144,7 +152,9 @@ impl<'a> Model<'a> {
 
     /// Whether a block may have a time of its own on each day, and nobody but the homeroom knows.
     fn moves(&self, id: BlockId) -> bool {
-        matches!(self.form, Form::EachDay | Form::Places) && self.stays_home(id) && !self.school[id].same_time
+        matches!(self.form, Form::EachDay | Form::Places | Form::Apart)
+            && self.stays_home(id)
+            && !self.school[id].same_time
     }
 
     /// So many of these days, where the weeks of the rotation are alike; else one more for good measure.
@@ -187,9 +197,10 @@ impl<'a> Model<'a> {
         let (steps, walk) = (self.steps(of.minutes), self.steps(of.walk));
         let window = self.open_for_sections(of.grade)?;
         // A usual time, or where the zone opens.
-        let usual = if self.form == Form::Places { None } else { Some(self.start_in(window, steps)?) };
+        let usual = if self.form.has_places() { None } else { Some(self.start_in(window, steps)?) };
         let days = self.days.len();
-        let n = i32::try_from(of.rounds + of.singles).unwrap_or(i32::MAX);
+        let together = if self.is_apart(of.grade) { of.rounds } else { of.rounds + of.singles };
+        let n = i32::try_from(together).unwrap_or(i32::MAX);
         let meetings = self.meetings_beside(&of);
         let doubles = (n - i32::try_from(days).unwrap_or(0)).max(i32::try_from(meetings.len()).unwrap_or(0)).max(0);
         let once = (0..days).map(|_| self.engine.literal()).collect_vec();
@@ -261,10 +272,10 @@ impl<'a> Model<'a> {
     fn order_blocks(&mut self) {
         let school = self.school;
         let mut rows = Vec::new();
-        for first in &self.blocks {
+        for first in self.blocks.iter().filter(|task| !self.is_loose(task)) {
             let one: &Block = &school[first.block];
             let homerooms = &one.units[first.unit].homerooms;
-            for next in &self.blocks {
+            for next in self.blocks.iter().filter(|task| !self.is_loose(task)) {
                 let other = &school[next.block];
                 let together = other.units[next.unit].homerooms.iter().any(|homeroom| homerooms.contains(homeroom));
                 let other_day = first.day.is_some() && next.day.is_some() && first.day != next.day;
@@ -307,15 +318,15 @@ impl<'a> Model<'a> {
     /// What may be late for a wish; `None` where the wish is not known here.
     pub(super) fn late(&mut self, wish: &Wish) -> Option<Vec<Late>> {
         let Wish::Early(blocks, by) = wish else { return None };
-        // There, what is not daily has a time of each day, whether it is there or not.
-        if self.form == Form::Places {
-            return None;
-        }
         let by: Clock = *by;
         let by = (by - self.base).div_euclid(self.unit);
         let days = i32::try_from(self.days.len()).unwrap_or(1);
         let mut found = Vec::new();
         for task in self.blocks.iter().filter(|task| blocks.contains(&task.block)) {
+            // What has a time of each day, whether it is there or not.
+            if task.on.is_some() && task.day.is_some() {
+                return None;
+            }
             let often = match self.school[task.block].times {
                 Times::PerDay(_) if task.day.is_some() => 1,
                 Times::PerDay(_) => days,

@@ -11,13 +11,18 @@
 //! has to know of may lie at a time of its own: class time, and a grade's sections within a zone that its usual blocks leave alone. That
 //! is much to look for, so it is looked for once, and then from one frame to a better one ([`descending`]). Or everybody's sections lie in
 //! a few places of the day, one after another, as in a school with bells: then there is little to look for, however tight the week.
+//! Where homerooms of a grade need not be out together, such places may hold homerooms of several grades: what a grade leaves of the
+//! specialists in one place is room for others, and a place that makes class time late can stay empty.
 
 mod alike;
+mod apart;
 mod build;
 mod meetings;
 mod places;
 mod rows;
 mod zones;
+
+pub use apart::some_are_apart;
 
 use crate::engine::{Answer, Budget, Engine, Search, Solution, Var, value};
 use crate::model::{BlockId, Clock, DayId, GradeId, HomeroomId, Minutes, School, Wish};
@@ -58,8 +63,20 @@ pub enum Form {
     /// Class time on each day at a time of its own, and a grade's sections too, within a zone without other daily blocks.
     EachDay,
     /// Class time on each day at a time of its own, and sections in places of the day that all grades share, on each day in others. A team
-    /// meets in two places that follow one another, or as in [`Form::BesideBlocks`]. No wish is known in this form.
+    /// meets in two places that follow one another, or as in [`Form::BesideBlocks`]. Wishes for
+    /// class time that is not daily are not known in this form.
     Places,
+    /// Sections in places too, but where homerooms of a grade need not be out together, each is out on its own, except when its team
+    /// meets. Class time that is not daily has its times, where it is the homeroom's own, only once people are named. Wishes for it are not
+    /// known in this form.
+    Apart,
+}
+
+impl Form {
+    /// Whether sections lie in places of the day.
+    fn has_places(self) -> bool {
+        matches!(self, Self::Places | Self::Apart)
+    }
 }
 
 /// Looks for a frame. `None` where the school has none of this form, or the budget runs out.
@@ -131,30 +148,24 @@ impl Frame {
                 others_lead: false,
             }));
         }
-        for (grade, times) in &self.guide.out {
-            for (cycle_day, times) in times.iter().enumerate() {
-                let own = proposal.rounds.iter().enumerate();
-                let own = own.filter(|(_, round)| round.grade == *grade && round.cycle_day == cycle_day);
-                let mut had: BTreeMap<HomeroomId, usize> = BTreeMap::new();
-                for (position, round) in own {
-                    let Some(first) = round.sections.first() else { continue };
-                    // Sections of single homerooms are rounds too: each homeroom has its first, then its second.
-                    let nth = had.get(&first.homeroom).copied().unwrap_or(0);
-                    for section in &round.sections {
-                        *had.entry(section.homeroom).or_default() += 1;
-                    }
-                    let Some(at) = times.get(nth) else { continue };
-                    let here = days.iter().filter(|day| school[**day].cycle_day == Some(cycle_day));
-                    placed.sections.extend(here.map(|day| PlacedSection {
-                        round: position,
-                        grade: *grade,
-                        homeroom: first.homeroom,
-                        day: *day,
-                        span: span(*at + first.offset),
-                        taken: first.taken.clone(),
-                    }));
-                }
+        let mut had: BTreeMap<(HomeroomId, usize), usize> = BTreeMap::new();
+        for (position, round) in proposal.rounds.iter().enumerate() {
+            let Some(first) = round.sections.first() else { continue };
+            // Sections of single homerooms are rounds too: each homeroom has its first, then its second.
+            let nth = had.get(&(first.homeroom, round.cycle_day)).copied().unwrap_or(0);
+            for section in &round.sections {
+                *had.entry((section.homeroom, round.cycle_day)).or_default() += 1;
             }
+            let Some(at) = self.guide.out(first.homeroom, round.cycle_day).get(nth) else { continue };
+            let here = days.iter().filter(|day| school[**day].cycle_day == Some(round.cycle_day));
+            placed.sections.extend(here.map(|day| PlacedSection {
+                round: position,
+                grade: round.grade,
+                homeroom: first.homeroom,
+                day: *day,
+                span: span(*at + first.offset),
+                taken: first.taken.clone(),
+            }));
         }
         placed
     }
@@ -207,10 +218,21 @@ struct Places {
     starts: Vec<(i32, Var)>,
     /// Whether the grade is out there, per day of the rotation and place.
     on: Vec<Vec<Literal>>,
-    /// Whether it is on any day.
+    /// Whether it, or one of its homerooms, is on any day.
     ever: Vec<Literal>,
     /// Per meeting, the day on which it is.
     meets: Vec<Vec<Literal>>,
+    /// Where homerooms are out on their own.
+    singles: Option<Singles>,
+}
+
+/// Sections that homerooms of a grade have on their own.
+struct Singles {
+    /// How many homerooms have one, per day of the rotation and place; and whether any has.
+    homerooms: Vec<Vec<Var>>,
+    some: Vec<Vec<Literal>>,
+    /// The most that a homeroom has, per day of the rotation.
+    most: Vec<Var>,
 }
 
 /// When a grade is out.
@@ -299,7 +321,10 @@ impl Model<'_> {
         let is = |literal: &Literal| value(Engine::as_int(*literal)) == 1;
         let mut frame = Frame::default();
         for task in &self.blocks {
-            frame.blocks.push((task.block, task.unit, task.part, task.day, self.clock(value(task.start))));
+            // When a homeroom that is out on its own has its class time is found day by day.
+            if !self.is_loose(task) {
+                frame.blocks.push((task.block, task.unit, task.part, task.day, self.clock(value(task.start))));
+            }
             // Once for all days of what has a time of each day.
             if let Some(on) = task.on.as_ref().filter(|_| task.day.is_none_or(|day| day == 0)) {
                 let days = self.days.iter().zip(on).filter(|(_, on)| is(on)).map(|(day, _)| *day).collect();
@@ -331,6 +356,21 @@ impl Model<'_> {
                     over_lunch: !beside && self.meal(own.of.grade).is_some(),
                 }
             }));
+            let homerooms = &self.school[own.of.grade].homerooms;
+            if let Hours::Places(Places { singles: Some(singles), starts, .. }) = &own.hours {
+                frame.guide.rounds.push((own.of.grade, counts));
+                let sections = singles.of_each(homerooms.len(), value);
+                for (homeroom, sections) in homerooms.iter().zip(sections) {
+                    let alone = sections.iter().map(|own| i32::try_from(own.len()).unwrap_or(0)).collect();
+                    let at = |nth: &usize| self.clock(starts[*nth].0);
+                    let out = times.iter().zip(&sections).map(|(rounds, own)| {
+                        rounds.iter().copied().chain(own.iter().map(at)).sorted_unstable().collect()
+                    });
+                    frame.guide.out.push((*homeroom, out.collect()));
+                    frame.guide.apart.push((*homeroom, alone));
+                }
+                continue;
+            }
             if own.of.singles == 0 {
                 frame.guide.rounds.push((own.of.grade, counts));
             } else {
@@ -344,7 +384,7 @@ impl Model<'_> {
                     frame.guide.rounds.push((own.of.grade, rounds));
                 }
             }
-            frame.guide.out.push((own.of.grade, times));
+            frame.guide.out.extend(homerooms.iter().map(|homeroom| (*homeroom, times.clone())));
         }
         frame
     }

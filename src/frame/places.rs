@@ -6,7 +6,7 @@
 
 use super::rows::{Moving, Sometimes, Task, number};
 use super::{Hours, Model, Places, Rounds, sections};
-use crate::engine::Engine;
+use crate::engine::{Engine, Var};
 use crate::model::{Course, Span, TeamId};
 use crate::plan::GradeSections;
 use itertools::Itertools;
@@ -17,11 +17,29 @@ use std::collections::BTreeSet;
 const MOST: usize = 16;
 
 /// A place in which a grade may be out: which round it is of, its first step and the one after its last, and the decision per day.
-struct Stay {
-    rounds: usize,
-    from: i32,
-    to: i32,
+pub(super) struct Stay {
+    pub(super) rounds: usize,
+    pub(super) from: i32,
+    pub(super) to: i32,
     on: Vec<Literal>,
+    /// How many of its homerooms are out on their own, per day; empty where none ever is.
+    alone: Vec<Var>,
+}
+
+impl Stay {
+    /// Homerooms out on a day, of a grade that has so many out together.
+    pub(super) fn out(&self, day: usize, together: i32) -> impl Iterator<Item = (i32, Var)> + use<> {
+        let alone = self.alone.get(day).map(|out| (1, *out));
+        std::iter::once((together, Engine::as_int(self.on[day]))).chain(alone)
+    }
+}
+
+impl Places {
+    /// Each of these says that homerooms of the grade are out in a place on a day: all of them, or some on their own.
+    fn out(&self, day: usize, place: usize) -> Vec<Literal> {
+        let some = self.singles.iter().map(|own| own.some[day][place]);
+        std::iter::once(self.on[day][place]).chain(some).collect()
+    }
 }
 
 impl Model<'_> {
@@ -66,9 +84,12 @@ impl Model<'_> {
                 self.engine.any(&[!*on, *ever]);
             }
         }
-        let mut own = Places { starts, on, ever, meets: Vec::new() };
+        let mut own = Places { starts, on, ever, meets: Vec::new(), singles: None };
         if of.most > 1 && !meetings.is_empty() {
             own.meets = self.meets_in_places(of, meetings, &own);
+        }
+        if self.is_apart(of.grade) {
+            own.singles = Some(self.singles(of, &own, once));
         }
         Some(own)
     }
@@ -146,7 +167,9 @@ impl Model<'_> {
                 let chosen =
                     may_move.iter().filter(|own| own.day == day).map(|own| (own.steps, Engine::as_int(own.on)));
                 let usual = sometimes.iter().map(|own| (own.steps, Engine::as_int(own.on[day])));
-                let row = on.iter().map(|on| (each, Engine::as_int(*on))).chain(chosen).chain(usual).collect_vec();
+                let alone = places.singles.iter().map(|own| (each, own.most[day]));
+                let row = on.iter().map(|on| (each, Engine::as_int(*on))).chain(alone);
+                let row = row.chain(chosen).chain(usual).collect_vec();
                 hours.push((row, most - daily));
             }
             for (nth, (start, _)) in places.starts.iter().enumerate() {
@@ -154,16 +177,17 @@ impl Model<'_> {
                 for (start, steps, _) in always {
                     rows.push((vec![places.ever[nth]], *start, *steps, place));
                 }
-                for (day, on) in places.on.iter().enumerate() {
+                for day in 0..places.on.len() {
                     let of_day = moving
                         .iter()
                         .filter(|(own, _)| *own == day)
                         .map(|(_, (start, steps, _))| (*start, *steps, None));
-                    let chosen =
-                        may_move.iter().filter(|own| own.day == day).map(|own| (own.start, own.steps, Some(own.on)));
+                    let chosen = may_move.iter().filter(|own| own.day == day && !own.loose);
+                    let chosen = chosen.map(|own| (own.start, own.steps, Some(own.on)));
                     let usual = sometimes.iter().map(|own| (own.start, own.steps, Some(own.on[day])));
-                    for (start, steps, also) in of_day.chain(chosen).chain(usual) {
-                        rows.push((std::iter::once(on[nth]).chain(also).collect(), start, steps, place));
+                    let out = places.out(day, nth);
+                    for ((start, steps, also), out) in of_day.chain(chosen).chain(usual).cartesian_product(out) {
+                        rows.push((std::iter::once(out).chain(also).collect(), start, steps, place));
                     }
                 }
             }
@@ -181,13 +205,14 @@ impl Model<'_> {
     }
 
     /// Every place of every grade.
-    fn stays(&self) -> Vec<Stay> {
+    pub(super) fn stays(&self) -> Vec<Stay> {
         let mut stays = Vec::new();
         for (rounds, own) in self.rounds.iter().enumerate() {
             let Hours::Places(places) = &own.hours else { continue };
             for (nth, (start, _)) in places.starts.iter().enumerate() {
                 let on = places.on.iter().map(|on| on[nth]).collect();
-                stays.push(Stay { rounds, from: *start, to: start + own.steps, on });
+                let alone = places.singles.iter().flat_map(|own| &own.homerooms).map(|out| out[nth]).collect();
+                stays.push(Stay { rounds, from: *start, to: start + own.steps, on, alone });
             }
         }
         stays
@@ -198,7 +223,7 @@ impl Model<'_> {
         let stays = self.stays();
         for at in stays.iter().map(|own| own.from).sorted().dedup() {
             let out = stays.iter().filter(|own| (own.from..own.to).contains(&at));
-            let row = out.map(|own| (self.rounds[own.rounds].homerooms, Engine::as_int(own.on[day]))).collect_vec();
+            let row = out.flat_map(|own| own.out(day, self.rounds[own.rounds].homerooms)).collect_vec();
             self.engine.at_most(&row, i32::try_from(there).unwrap_or(i32::MAX));
         }
     }

@@ -16,6 +16,8 @@ pub(super) struct Moving {
     pub(super) start: Var,
     pub(super) steps: i32,
     pub(super) on: Literal,
+    /// When it is on that day is left to its homeroom.
+    pub(super) loose: bool,
 }
 
 /// What lies on some days only.
@@ -57,7 +59,8 @@ impl Model<'_> {
             longest_walk = longest_walk.max(walk);
             match &task.on {
                 Some(on) if let Some(day) = task.day => {
-                    may_move.push(Moving { day, start: task.start, steps: task.steps + walk, on: on[day] });
+                    let (steps, loose) = (task.steps + walk, self.is_loose(task));
+                    may_move.push(Moving { day, start: task.start, steps, on: on[day], loose });
                 }
                 None if let Some(day) = task.day => moving.push((day, (task.start, task.steps + walk, 1))),
                 None => always.push((task.start, task.steps + walk, 1)),
@@ -95,6 +98,7 @@ impl Model<'_> {
                 self.engine.any(&[first, second, !other.on[*day]]);
             }
         }
+        may_move.retain(|own| !own.loose);
         for own in &may_move {
             let of_day = moving.iter().filter(|(day, _)| *day == own.day).map(|(_, task)| *task);
             let others = always.iter().copied().chain(of_day).map(|(start, steps, _)| (start, steps, None));
@@ -215,14 +219,19 @@ impl Model<'_> {
         let mut usual: BTreeMap<(Kind, i32, Span), [Var; 2]> = BTreeMap::new();
         for (nth, day) in self.days.clone().into_iter().enumerate() {
             let there = all.iter().filter(|who| school.paid_day(***who, day).is_some()).count();
-            let mut row: Vec<Task> = Vec::new();
-            let mut away = self.end();
             let own = self.demands.own_time.iter().filter(|own| own.day == day && all.contains(&&own.who));
             let own = own.map(|own| (own.kind, own.minutes, own.window)).counts().into_iter().sorted().collect_vec();
             self.out_at_once(nth, there);
-            if self.form == Form::Places && own.is_empty() {
+            if self.form.has_places() && own.is_empty() {
                 continue;
             }
+            if self.form == Form::Apart {
+                let away = self.own_time(own, &mut usual);
+                self.out_beside_own_time(nth, there, &away);
+                continue;
+            }
+            let mut row: Vec<Task> = Vec::new();
+            let mut away = self.end();
             let out = self
                 .rounds
                 .iter()
@@ -231,39 +240,61 @@ impl Model<'_> {
                 row.push((self.only_if(on, start, away), steps, homerooms));
                 away += steps;
             }
-            for ((kind, minutes, window), people) in own {
-                // In two halves, each at one time of day.
-                let steps = self.steps(minutes);
-                let Some(starts) = usual.get(&(kind, minutes, window)).copied().or_else(|| {
-                    let starts = [self.start_in(window, steps)?, self.start_in(window, steps)?];
-                    usual.insert((kind, minutes, window), starts);
-                    Some(starts)
-                }) else {
-                    continue;
-                };
-                let half = i32::try_from(people / 2).unwrap_or(0);
-                let more = i32::try_from(people).unwrap_or(0) - half;
-                row.extend([(starts[0], steps, half), (starts[1], steps, more)]);
-            }
+            row.extend(self.own_time(own, &mut usual));
             self.engine.cumulative(&row, i32::try_from(there).unwrap_or(i32::MAX));
         }
     }
 
-    /// Courses with too few teachers for every two grades that are out at once: how many homerooms have one in which round.
+    /// What so many people are promised, in two halves, each at one time of day.
+    fn own_time(
+        &mut self,
+        own: Vec<((Kind, i32, Span), usize)>,
+        usual: &mut BTreeMap<(Kind, i32, Span), [Var; 2]>,
+    ) -> Vec<Task> {
+        let mut away = Vec::new();
+        for ((kind, minutes, window), people) in own {
+            let steps = self.steps(minutes);
+            let Some(starts) = usual.get(&(kind, minutes, window)).copied().or_else(|| {
+                let starts = [self.start_in(window, steps)?, self.start_in(window, steps)?];
+                usual.insert((kind, minutes, window), starts);
+                Some(starts)
+            }) else {
+                continue;
+            };
+            let half = i32::try_from(people / 2).unwrap_or(0);
+            let more = i32::try_from(people).unwrap_or(0) - half;
+            away.extend([(starts[0], steps, half), (starts[1], steps, more)]);
+        }
+        away
+    }
+
+    /// Courses with too few teachers for every two grades that are out at once, or for homerooms on their own: how many homerooms have
+    /// one in which round.
     fn courses(&mut self) {
         let school = self.school;
-        let there = |teachers: &[StaffId]| i32::try_from(teachers.len()).unwrap_or(i32::MAX);
-        let at_once = grades_at_once(school);
-        let rounds: i32 = self.rounds.iter().map(|own| number(own.of.rounds + own.of.singles)).sum();
+        let sections = |model: &Self, course: &Course| -> i32 {
+            model.rounds.iter().map(|own| own.homerooms * number(course.per_cycle[own.of.grade.0])).sum()
+        };
+        // What is asked for at once of each course, and of how many of all rounds or sections.
+        let (at_once, all) = if self.form == Form::Apart {
+            let there = school.courses.iter().flat_map(|course| &course.teachers).unique().count();
+            (i32::try_from(there).unwrap_or(i32::MAX), school.courses.iter().map(|own| sections(self, own)).sum())
+        } else {
+            let rounds = self.rounds.iter().map(|own| number(own.of.rounds + own.of.singles));
+            (grades_at_once(school), rounds.sum::<i32>())
+        };
         // With times for each day that is too much to look for: naming says whether the frame is of use.
         if at_once < 2 || self.form == Form::EachDay {
             return;
         }
         for course in &school.courses {
-            let sections: i32 =
-                self.rounds.iter().map(|own| own.homerooms * number(course.per_cycle[own.of.grade.0])).sum();
-            if sections * at_once > there(&course.teachers) * rounds {
-                if self.form == Form::Places { self.mix_in_places(course) } else { self.mix(course) }
+            let teachers = i32::try_from(course.teachers.len()).unwrap_or(i32::MAX);
+            if sections(self, course).saturating_mul(at_once) > teachers.saturating_mul(all) {
+                match self.form {
+                    Form::Apart => self.share_places(course),
+                    Form::Places => self.mix_in_places(course),
+                    Form::Usual | Form::BesideBlocks | Form::EachDay => self.mix(course),
+                }
             }
         }
     }

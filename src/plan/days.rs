@@ -656,6 +656,10 @@ pub fn counts(
                 row.iter().zip(days).for_each(|(var, n)| engine.equal(&[(1, *var)], *n));
             }
         }
+        for (homeroom, days) in &guide.apart {
+            let own = singles.iter().find(|(own, _)| own == homeroom).map(|(_, row)| row);
+            own.into_iter().flatten().zip(days).for_each(|(var, n)| engine.equal(&[(1, *var)], *n));
+        }
         for wanted in &guide.meetings {
             let is =
                 |team: TeamId, nth: usize, day: DayId| (team, nth, day) == (wanted.team, wanted.meeting, wanted.day);

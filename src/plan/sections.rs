@@ -531,14 +531,13 @@ fn times_of(
     let mut had: BTreeMap<(HomeroomId, usize), usize> = BTreeMap::new();
     let mut found = Vec::new();
     for (number, (grade, cycle_day)) in rounds.iter().enumerate() {
-        let mut nth = None;
+        let mut at = None;
         for seat in seats.iter().filter(|seat| seat.round == number) {
             let own = had.entry((seat.homeroom, *cycle_day)).or_default();
-            nth = nth.or(Some(*own));
+            at = at.or(guide.out(seat.homeroom, *cycle_day).get(*own));
             *own += 1;
         }
-        let times = guide.out.iter().find(|(own, _)| own == grade).and_then(|(_, days)| days.get(*cycle_day));
-        if let Some(start) = nth.and_then(|nth| times?.get(nth)) {
+        if let Some(start) = at {
             found.push((*cycle_day, (number, Span::new(*start, *start + sizes[grade.0].minutes))));
         }
     }

@@ -4,7 +4,7 @@ use super::outcome::{Outcome, Rank, Solution};
 use super::search::{Attempt, Found, Part, Search, Tried};
 use super::{made_of, wishes};
 use crate::engine::{Budget, Search as How};
-use crate::frame::{Form, Limit, descending};
+use crate::frame::{Form, Limit, descending, some_are_apart};
 use crate::model::Wish;
 use crate::place::{Place, Placed, linked_days};
 use crate::plan::{Aim, Demands, counted_out, counts_prove, decided_by_days, least};
@@ -23,11 +23,17 @@ const FORMS: [Form; 3] = [Form::EachDay, Form::Usual, Form::BesideBlocks];
 const LAST_OF_THEM: usize = 4;
 /// Descents count from here.
 const DESCENDED: u64 = 3 * OTHER_DAYS;
+/// Frames in which homerooms are out on their own count from here; the steps of the shortest search for one, and how many miss before
+/// something else is tried.
+const APART: u64 = 4 * OTHER_DAYS;
+const APART_STEPS: u64 = 5_000;
+const APART_MISSES: i64 = 40;
 /// Proposals that miss one aim before it is taken lower.
 const MISSES: i64 = 4;
-/// In turn: frames that miss before it goes on from what there is, the part of the effort that other clock times then get, and the steps of
-/// each descent from frame to frame.
-const ROUNDS: [(i64, u64, &[u64]); 3] = [(4, 16, &[15_000, 15_000, 30_000]), (14, 8, &[30_000]), (29, 2, &[60_000])];
+/// In turn: frames that miss before it goes on from what there is, steps of frames in which homerooms are out on their own, the part of the
+/// effort that other clock times then get, and the steps of each descent from frame to frame.
+const ROUNDS: [(i64, u64, u64, &[u64]); 3] =
+    [(4, 70_000, 16, &[15_000, 15_000, 30_000]), (14, 100_000, 8, &[30_000]), (29, 400_000, 2, &[60_000])];
 /// Of what a wish costs above its bound, what is asked for after so many misses of a frame, in parts of [`MISSES`].
 const PARTS: [i64; 5] = [2, 0, 3, 1, 4];
 
@@ -42,9 +48,14 @@ impl Search<'_> {
         let bounds = self.bounds(demands, &first);
         let mut best = first;
         let mut frames = FRAMES_AT_ONCE..;
+        let mut apart = APART..;
         let mut attempts = DESCENDED..;
-        for (misses, parts, descents) in ROUNDS {
-            best = self.other_frames(demands, best, &bounds, &mut frames, misses);
+        for (misses, steps, parts, descents) in ROUNDS {
+            best = self.other_frames(demands, best, &bounds, (None, misses), &mut frames);
+            if some_are_apart(self.school) {
+                let looks = (Some(Form::Apart), APART_MISSES);
+                best = self.with_steps(steps, |search| search.other_frames(demands, best, &bounds, looks, &mut apart));
+            }
             best = self.with_share(parts, |search| search.other_times(demands, best));
             for (steps, form) in descents.iter().cartesian_product(FORMS) {
                 best = self.descended(demands, best, &bounds, (form, *steps), &mut attempts);
@@ -66,7 +77,12 @@ impl Search<'_> {
 
     /// Does something with at most one part in `parts` of the effort that is left.
     fn with_share<T>(&mut self, parts: u64, does: impl FnOnce(&mut Self) -> T) -> T {
-        let kept = self.left - self.left / parts;
+        self.with_steps(self.left / parts, does)
+    }
+
+    /// Does something with at most so much of the effort that is left.
+    fn with_steps<T>(&mut self, most: u64, does: impl FnOnce(&mut Self) -> T) -> T {
+        let kept = self.left.saturating_sub(most);
         self.left -= kept;
         let done = does(self);
         self.left += kept;
@@ -117,7 +133,7 @@ impl Search<'_> {
             let total = best.costs.iter().find(|(own, _)| own == rank).map(|(_, cost)| *cost);
             self.say("trying other days", *rank, total);
             let aims = self.aims(&best, bounds, misses);
-            let by_frame = self.framed_better(demands, &best, bounds, misses, attempt);
+            let by_frame = self.framed_better(demands, &best, bounds, (None, misses), attempt);
             match by_frame.map_or_else(|| self.attempt(demands, &aims, attempt), Attempt::Found) {
                 Attempt::Found(candidate) => {
                     let candidate = self.with_share(8, |search| search.other_times(demands, *candidate));
@@ -150,15 +166,15 @@ impl Search<'_> {
         demands: &Demands,
         mut best: Found,
         bounds: &Bounds,
+        (form, most): (Option<Form>, i64),
         frames: &mut RangeFrom<u64>,
-        most: i64,
     ) -> Found {
         let mut misses = 0;
         for attempt in frames {
             if misses > most || self.left == 0 || self.stop() {
                 break;
             }
-            match self.framed_better(demands, &best, bounds, misses, attempt) {
+            match self.framed_better(demands, &best, bounds, (form, misses), attempt) {
                 Some(candidate) if candidate.costs < best.costs => {
                     best = *candidate;
                     self.say_costs(&best);
@@ -176,13 +192,17 @@ impl Search<'_> {
         demands: &Demands,
         best: &Found,
         bounds: &Bounds,
-        misses: i64,
+        (form, misses): (Option<Form>, i64),
         attempt: u64,
     ) -> Option<Box<Found>> {
         let (wish, bound, cost) = self.wish_of_frames(best, bounds)?;
         let part = PARTS[usize::try_from(misses).unwrap_or(0) % PARTS.len()];
         let most = bound + (cost - 1 - bound) * part / MISSES;
-        self.framed(demands, Some(&Limit { wish: &wish, most }), attempt)
+        let limit = Limit { wish: &wish, most };
+        match form {
+            Some(form) => self.framed_as(form, APART_STEPS, demands, Some(&limit), attempt),
+            None => self.framed(demands, Some(&limit), attempt),
+        }
     }
 
     /// The first wish that could cost less, where a frame knows of it; the least it must cost, and what it costs now.

@@ -5,7 +5,7 @@ use super::outcome::{Effort, Impossible, Outcome, Unknown};
 use super::settings::{Progress, Settings};
 use super::{DEFAULT_EFFORT, Judge, rows, wishes};
 use crate::engine::{Budget, Search as How, luby};
-use crate::frame::{Form, Frame, Limit, frame, grades_at_once};
+use crate::frame::{Form, Frame, Limit, frame, grades_at_once, some_are_apart};
 use crate::model::{DayId, Minutes, School};
 use crate::place::{Place, Placed, Placing, linked_days};
 use crate::plan::{Aim, Demands, Guide, Proposal, Try, propose};
@@ -347,6 +347,9 @@ impl<'a> Search<'a> {
 
     /// A schedule from a frame of what whole grades share; `None` where none is found soon, or nothing comes of it.
     pub(super) fn framed(&mut self, demands: &Demands, limit: Option<&Limit<'_>>, attempt: u64) -> Option<Box<Found>> {
+        if limit.is_none() && attempt > FIRST_FRAMES && attempt % 3 == 1 && some_are_apart(self.school) {
+            return self.framed_as(Form::Apart, IN_PLACES, demands, limit, attempt);
+        }
         // The first keeps lunch for eating; what has more ways is found more often.
         if !attempt.is_multiple_of(3) {
             return self.framed_as(Form::BesideBlocks, FRAME, demands, limit, attempt);
@@ -357,7 +360,7 @@ impl<'a> Search<'a> {
         found.or_else(|| in_places.then(|| self.framed_as(Form::Places, IN_PLACES, demands, limit, attempt))?)
     }
 
-    fn framed_as(
+    pub(super) fn framed_as(
         &mut self,
         form: Form,
         steps: u64,
