@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+#[path = "frame/apart.rs"]
+mod apart;
 #[path = "differential/dice.rs"]
 #[allow(dead_code, reason = "other tests throw the dice in further ways")]
 mod dice;
@@ -33,8 +35,13 @@ fn school(name: &str) -> Input {
 }
 
 fn school_of(name: &str, seed: u64) -> Input {
+    school_with(name, seed, "")
+}
+
+/// A school of the benchmark, with more in its file.
+fn school_with(name: &str, seed: u64, more: &str) -> Input {
     let one = families::all(seed + 1).into_iter().find(|one| (one.name.as_str(), one.seed) == (name, seed)).unwrap();
-    let files = [("school.toml", one.school), ("contract.toml", one.contract)];
+    let files = [("school.toml", one.school + more), ("contract.toml", one.contract)];
     let files: BTreeMap<String, String> =
         files.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| (name.to_owned(), text)).collect();
     commonhour::read::school(&Folder { files }).unwrap_or_else(|problems| panic!("{}", problems.render(false)))

@@ -28,7 +28,7 @@ use instance::{Instance, Truth};
 const EFFORT: u64 = 20_000;
 
 /// Schools that are small or quickly decided, with the seeds of each.
-const SMALL: [(&str, u64); 19] = [
+const SMALL: [(&str, u64); 21] = [
     ("EL-7", 2),
     ("EL-8", 1),
     ("F5a", 1),
@@ -36,6 +36,8 @@ const SMALL: [(&str, u64); 19] = [
     ("12 homerooms", 2),
     ("6×4 bands, wide", 1),
     ("7×4 bands, no slack", 1),
+    ("6×4 core, no slack", 1),
+    ("6×6 free, no slack", 1),
     ("6×4 bands, impossible", 2),
     ("6×10 bands, impossible", 1),
     ("25 homerooms", 5),

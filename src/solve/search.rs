@@ -345,8 +345,9 @@ impl<'a> Search<'a> {
         })
     }
 
-    /// A schedule from a frame of what whole grades share; `None` where none is found soon, or nothing comes of it.
+    /// A schedule from a frame; `None` where none is found soon, or nothing comes of it.
     pub(super) fn framed(&mut self, demands: &Demands, limit: Option<&Limit<'_>>, attempt: u64) -> Option<Box<Found>> {
+        // A week is tidier where whole grades are out together: homerooms on their own only if that finds none.
         if limit.is_none() && attempt > FIRST_FRAMES && attempt % 3 == 1 && some_are_apart(self.school) {
             return self.framed_as(Form::Apart, IN_PLACES, demands, limit, attempt);
         }

@@ -1,44 +1,16 @@
 //! Homerooms that are out on their own, in places that all grades share.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
-
-#[path = "differential/dice.rs"]
-#[allow(dead_code, reason = "other tests throw the dice in further ways")]
-mod dice;
-#[path = "bench/families/mod.rs"]
-#[allow(dead_code, reason = "the benchmark has more families")]
-mod families;
-#[path = "bench/instance.rs"]
-#[allow(dead_code, reason = "seconds are for the benchmark")]
-mod instance;
-#[path = "bench/problem.rs"]
-#[allow(dead_code, reason = "for the benchmark")]
-mod problem;
-#[path = "bench/text.rs"]
-mod text;
-
+use super::{school, school_with};
 use commonhour::engine::Budget;
 use commonhour::frame::{Form, Frame, Limit, frame, some_are_apart};
 use commonhour::model::{Clock, DayId, HomeroomId, Kind, School, Span, StaffId};
 use commonhour::place::PlacedBlock;
 use commonhour::plan::{Demands, Proposal, Try, propose};
-use commonhour::read::{Folder, Input};
+use commonhour::read::Input;
 use commonhour::solve::{Outcome, Settings, solve};
 use itertools::Itertools;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
-
-/// A school of the benchmark, with more in its file.
-fn school_with(name: &str, seed: u64, more: &str) -> Input {
-    let one = families::all(seed + 1).into_iter().find(|one| (one.name.as_str(), one.seed) == (name, seed)).unwrap();
-    let files = [("school.toml", one.school + more), ("contract.toml", one.contract)];
-    let files = files.into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
-    commonhour::read::school(&Folder { files }).unwrap_or_else(|problems| panic!("{}", problems.render(false)))
-}
-
-fn school(name: &str) -> Input {
-    school_with(name, 0, "")
-}
 
 /// Frames of one form over a few seeds, with the wish costing no more than that.
 fn frames(input: &Input, demands: &Demands, form: Form, most: Option<i64>) -> Vec<Frame> {
